@@ -1,0 +1,40 @@
+package bactrian.outcome;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where in an input something was found.
+ *
+ * @param line 1 = the first line of the file
+ * @param column 1 = the first character of the line
+ * @param row 1 = the first data row of a CSV file, the first instruction of a JSON document
+ * @param field the CSV column or the JSON parameter
+ */
+public record Place(OptionalLong line, OptionalLong column, OptionalLong row, Optional<String> field) {
+
+    private static final Place NOWHERE =
+            new Place(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+
+    /** The input as a whole. */
+    public static Place document() {
+        return NOWHERE;
+    }
+
+    public static Place line(long line) {
+        return new Place(OptionalLong.of(line), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+    }
+
+    public static Place lineAndColumn(long line, long column) {
+        return new Place(OptionalLong.of(line), OptionalLong.of(column), OptionalLong.empty(), Optional.empty());
+    }
+
+    public static Place row(long line, long row) {
+        return new Place(OptionalLong.of(line), OptionalLong.empty(), OptionalLong.of(row), Optional.empty());
+    }
+
+    /** This place, narrowed to one field of it. */
+    public Place field(String name) {
+        return new Place(line, column, row, Optional.of(name));
+    }
+}

@@ -1,0 +1,32 @@
+package bactrian.outcome;
+
+import java.util.Optional;
+
+/**
+ * What is wrong with an input, said for people: what, where, what was found, what to do.
+ *
+ * @param found what stands there, shortened, secrets never; empty where nothing does
+ */
+public record Problem(Code code, Place place, String message, Optional<String> found, String hint) {
+
+    /** A problem whose hint is its code's. */
+    public static Problem of(Code code, Place place, String message) {
+        return new Problem(code, place, message, Optional.empty(), code.hint());
+    }
+
+    /** This problem with what was found there, cut to 80 characters. */
+    public Problem found(String text) {
+        String cut = text.length() <= 80 ? text : text.substring(0, 79) + "…";
+        return new Problem(code, place, message, Optional.of(cut), hint);
+    }
+
+    /** This problem with a hint of its own. */
+    public Problem hint(String text) {
+        return new Problem(code, place, message, found, text);
+    }
+
+    /** The outcome of an edit that fails for this problem and is never sent. */
+    public Outcome outcome() {
+        return Outcome.failed(code, place.field().map(field -> field + ": ").orElse("") + message);
+    }
+}

@@ -1,0 +1,61 @@
+package bactrian.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An HTTP answer. Header names are found in any case. */
+public final class Reply {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final int status;
+    private final TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final String body;
+
+    public Reply(int status, Map<String, List<String>> headers, String body) {
+        this.status = status;
+        this.headers.putAll(headers);
+        this.body = body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The first header of that name. */
+    public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    /** Empty text where there was none. */
+    public String body() {
+        return body;
+    }
+
+    /** The body as JSON; empty when it is none, whole. */
+    public Optional<JsonNode> json() {
+        if (body.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JSON.readTree(body));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+}
