@@ -1,6 +1,7 @@
 package bactrian.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,18 @@ public final class Operation {
     /** Warnings that belong beside the parameters in the reference: dangerous defaults, side effects. */
     public List<String> notes() {
         return List.copyOf(draft.notes);
+    }
+
+    /**
+     * Values that can be sent as they are, for templates, reference pages and tests: a value for each parameter that is
+     * required or whose schema has {@code examples}.
+     */
+    public ObjectNode example() {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        draft.parameters.stream()
+                .filter(parameter -> parameter.required() || parameter.schema().has("examples"))
+                .forEach(parameter -> values.set(parameter.name(), parameter.example()));
+        return values;
     }
 
     @Override

@@ -17,4 +17,9 @@ public record Parameter(String name, ObjectNode schema, boolean required, String
     public Optional<JsonNode> filledIn() {
         return Optional.ofNullable(schema.get("default"));
     }
+
+    /** A value that fits the schema, for templates and reference pages: the first of its {@code examples}, if any. */
+    public JsonNode example() {
+        return SchemaExample.of(schema);
+    }
 }
