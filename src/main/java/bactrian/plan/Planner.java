@@ -1,18 +1,31 @@
 package bactrian.plan;
 
 import bactrian.instruction.Document;
+import bactrian.instruction.Findings;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.PlanSink;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connections;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Plans documents: the fewest calls that keep the order of every target's edits. One serves all threads. */
 public final class Planner {
+    private final Instructions instructions;
+    private final Catalogue catalogue;
+    private final Connections connections;
+    private final Path scratchFolder;
 
     /** @param scratchFolder for throw-away files, made where missing */
-    public Planner(Instructions instructions, Catalogue catalogue, Connections connections, Path scratchFolder) {}
+    public Planner(Instructions instructions, Catalogue catalogue, Connections connections, Path scratchFolder) {
+        this.instructions = instructions;
+        this.catalogue = catalogue;
+        this.connections = connections;
+        this.scratchFolder = scratchFolder;
+    }
 
     /**
      * Reads, checks and plans a document. Memory is bounded whatever its size.
@@ -21,6 +34,13 @@ public final class Planner {
      * @throws IOException when the scratch folder cannot be written
      */
     public Plan plan(Document document, PlanSink sink) throws IOException {
-        throw new UnsupportedOperationException();
+        try (Scratch scratch = new Scratch(scratchFolder, Scratch.IN_MEMORY)) {
+            Packing packing = new Packing(catalogue, connections, scratch, Files.size(document.path()));
+            Findings findings = instructions.read(document, packing.intake());
+            List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
+            return new Plan(findings, shares);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

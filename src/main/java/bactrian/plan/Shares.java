@@ -1,0 +1,67 @@
+package bactrian.plan;
+
+import bactrian.operation.Catalogue;
+import bactrian.operation.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts edits and calls by connection and operation. */
+final class Shares {
+    private final Catalogue catalogue;
+    private final Map<List<String>, Integer> places = new LinkedHashMap<>();
+    private final List<Share> shares = new ArrayList<>();
+
+    Shares(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The place of the share that this change belongs to. */
+    int place(Change change) {
+        int place = places.computeIfAbsent(List.of(change.connection(), change.provider(), change.operation()), key -> {
+            shares.add(new Share(
+                    change.connection(),
+                    change.provider(),
+                    change.operation(),
+                    0,
+                    0,
+                    catalogue.of(change).destroys(),
+                    false));
+            return shares.size() - 1;
+        });
+        if (change.where().isPresent() && !shares.get(place).selects()) {
+            Share share = shares.get(place);
+            shares.set(
+                    place,
+                    new Share(
+                            share.connection(),
+                            share.provider(),
+                            share.operation(),
+                            share.edits(),
+                            share.calls(),
+                            share.destroys(),
+                            true));
+        }
+        return place;
+    }
+
+    /** Counts a call with so many edits. */
+    void count(int place, int edits) {
+        Share share = shares.get(place);
+        shares.set(
+                place,
+                new Share(
+                        share.connection(),
+                        share.provider(),
+                        share.operation(),
+                        share.edits() + edits,
+                        share.calls() + 1,
+                        share.destroys(),
+                        share.selects()));
+    }
+
+    List<Share> all() {
+        return List.copyOf(shares);
+    }
+}
