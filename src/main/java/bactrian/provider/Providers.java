@@ -1,6 +1,7 @@
 package bactrian.provider;
 
 import bactrian.operation.Catalogue;
+import bactrian.provider.awork.AworkProvider;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public final class Providers {
 
     /** Those that come with Bactrian. */
     public static Providers shipped() {
-        return new Providers(List.of());
+        return new Providers(List.of(new AworkProvider()));
     }
 
     public List<Provider> all() {
