@@ -1,0 +1,95 @@
+package bactrian.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** All keys that are given, the later layer over the earlier, read by type. Remembers what was wrong on the way. */
+final class Entries {
+
+    private final LinkedHashMap<String, Entry> byKey = new LinkedHashMap<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final Placeholders placeholders;
+
+    Entries(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    void add(Entry entry) {
+        byKey.remove(entry.key());
+        byKey.put(entry.key(), entry);
+    }
+
+    void flaw(Flaw flaw) {
+        flaws.add(flaw);
+    }
+
+    List<Flaw> flaws() {
+        return flaws;
+    }
+
+    List<Entry> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    Optional<Entry> entry(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The value with its placeholders resolved; empty where there is none, or an empty one. */
+    Optional<String> text(String key) {
+        return entry(key).flatMap(entry -> {
+            try {
+                return Optional.of(placeholders.resolve(entry.value()).strip()).filter(text -> !text.isEmpty());
+            } catch (Placeholders.Unresolved missing) {
+                flaw(new Flaw(entry.where(), key + " " + missing.why() + ".", missing.hint()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Like {@link #text}, but where something it names is not there, that is no flaw: it is just not set. */
+    Optional<String> credential(String key) {
+        return entry(key).flatMap(entry -> {
+            try {
+                return Optional.of(placeholders.resolve(entry.value()).strip()).filter(text -> !text.isEmpty());
+            } catch (Placeholders.Unresolved missing) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * The value as something else.
+     *
+     * @param expected what it must be, for the message
+     */
+    <T> Optional<T> parsed(String key, String expected, Function<String, Optional<T>> parse) {
+        return text(key).flatMap(text -> {
+            Optional<T> value = parse.apply(text);
+            if (value.isEmpty()) {
+                String where = entry(key).map(Entry::where).orElse("");
+                flaw(new Flaw(where, key + " is '" + text + "'.", "Write " + expected + "."));
+            }
+            return value;
+        });
+    }
+
+    /** A whole number of at least 1. */
+    OptionalInt count(String key) {
+        return parsed(key, "a whole number from 1 on", text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[1-9]\\d{0,8}"))
+                        .map(Integer::valueOf))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** One of a few words. */
+    <T> Optional<T> word(String key, Map<String, T> words) {
+        return parsed(key, "one of " + String.join(", ", words.keySet()), text -> Optional.ofNullable(words.get(text)));
+    }
+}

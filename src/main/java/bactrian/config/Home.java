@@ -1,0 +1,56 @@
+package bactrian.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder that holds everything Bactrian works on. Nothing in it is deleted except by {@code purge}. */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Instructions are dropped here, also into {@code <provider>/<operation>/} below it. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** {@code <job>.json} while a job waits for approval. */
+    public Path held() {
+        return root.resolve("held");
+    }
+
+    /** {@code <job>/} with the instruction as received. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** {@code <job>/} with what became of every row. */
+    public Path results() {
+        return root.resolve("results");
+    }
+
+    /** Instructions that were refused whole, each with its problem beside it. */
+    public Path deadLetter() {
+        return root.resolve("dead-letter");
+    }
+
+    /** The ledger, the lock and what else must survive a restart. */
+    public Path state() {
+        return root.resolve("state");
+    }
+
+    /** The embedded ledger. */
+    public Path ledger() {
+        return state().resolve("ledger.db");
+    }
+
+    /** Makes the folders that are not there yet. */
+    public void prepare() throws IOException {
+        for (Path folder : List.of(inbox(), held(), archive(), results(), deadLetter(), state())) {
+            Files.createDirectories(folder);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package bactrian.config;
+
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that is set, checked. Made by {@link SettingsLoader}.
+ *
+ * @param zone for dates and times without a zone
+ * @param charset for files without a byte order mark
+ * @param ledgerPlace where the ledger is, where it is not in the home folder
+ * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
+ * @param missing what a connection still needs before anything can be sent, with the variable to set
+ * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
+ * @param notices what is worth a look and stops nothing
+ */
+public record Settings(
+        ZoneId zone,
+        Charset charset,
+        InvalidRows onInvalidRows,
+        Optional<LedgerPlace> ledgerPlace,
+        Optional<URI> proxy,
+        Connections connections,
+        Function<Connection, Optional<String>> missing,
+        Map<String, String> routes,
+        List<Flaw> notices) {
+
+    public Settings {
+        routes = Map.copyOf(routes);
+        notices = List.copyOf(notices);
+    }
+
+    /** What becomes of a document of which some rows are invalid. */
+    public enum InvalidRows {
+        /** They fail alone. */
+        SKIP,
+        /** It is refused whole. */
+        REJECT
+    }
+
+    /** Where the ledger of a home is. */
+    public LedgerPlace ledger(Home home) {
+        return ledgerPlace.orElseGet(() -> LedgerPlace.sqlite(home.ledger()));
+    }
+}

@@ -1,0 +1,128 @@
+package bactrian.config;
+
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Secret;
+import bactrian.outcome.Nearest;
+import bactrian.provider.Providers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Loads the settings: files, then {@code -Dkey=value} over them; strict, and all that is wrong at once. */
+public final class SettingsLoader {
+
+    private static final List<String> KEYS = List.of(
+            "bactrian.zone",
+            "bactrian.csv.charset",
+            "bactrian.on-invalid-rows",
+            "bactrian.proxy",
+            "bactrian.ledger.url",
+            "bactrian.ledger.user",
+            "bactrian.ledger.password",
+            "bactrian.ledger.password-file");
+    private static final String ROUTES = "routes.";
+
+    private final Providers providers;
+    private final Map<String, String> environment;
+    private final Patience patience;
+
+    public SettingsLoader(Providers providers, Map<String, String> environment, Patience patience) {
+        this.providers = providers;
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /**
+     * Reads and checks everything. Missing credentials are no flaw: they refuse the jobs that need them.
+     *
+     * @param config the folder with {@code application.properties} and {@code connections/}
+     * @param overrides {@code -Dkey=value} of the command line
+     * @throws BadConfig with all that is wrong
+     */
+    public Settings load(Path config, Map<String, String> overrides) throws BadConfig {
+        Entries entries = new Entries(new Placeholders(environment, config));
+        new ConfigFolder(config).readInto(entries);
+        overrides.forEach((key, value) -> entries.add(new Entry(key, value, "the command line")));
+
+        SecretFiles secretFiles = new SecretFiles(config);
+        refuseUnknown(entries);
+        Settings settings = new Settings(
+                zone(entries),
+                charset(entries),
+                entries.word(
+                                "bactrian.on-invalid-rows",
+                                Map.of("skip", Settings.InvalidRows.SKIP, "reject", Settings.InvalidRows.REJECT))
+                        .orElse(Settings.InvalidRows.SKIP),
+                ledger(entries, secretFiles),
+                entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
+                new ConnectionsReader(providers, entries, secretFiles, patience).read(),
+                new MissingCredentials(providers, entries)::of,
+                routes(entries),
+                secretFiles.notices());
+        if (!entries.flaws().isEmpty()) {
+            throw new BadConfig(entries.flaws());
+        }
+        return settings;
+    }
+
+    private static void refuseUnknown(Entries entries) {
+        for (Entry entry : entries.all()) {
+            String key = entry.key();
+            if (!KEYS.contains(key) && !key.startsWith(ConnectionKeys.PREFIX) && !key.startsWith(ROUTES)) {
+                entries.flaw(unknown(entry, key, KEYS));
+            }
+        }
+    }
+
+    static Flaw unknown(Entry entry, String key, List<String> known) {
+        String hint = Nearest.to(key, known)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("Known are: " + String.join(", ", known) + ".");
+        return new Flaw(entry.where(), "There is no setting " + entry.key() + ".", hint);
+    }
+
+    private static ZoneId zone(Entries entries) {
+        return entries.parsed("bactrian.zone", "a time zone such as UTC or Europe/Berlin", text -> {
+                    try {
+                        return Optional.of(ZoneId.of(text));
+                    } catch (DateTimeException unknown) {
+                        return Optional.empty();
+                    }
+                })
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Charset charset(Entries entries) {
+        return entries.parsed("bactrian.csv.charset", "a character set such as UTF-8 or windows-1251", text -> {
+                    try {
+                        return Optional.of(Charset.forName(text));
+                    } catch (IllegalArgumentException unknown) {
+                        return Optional.empty();
+                    }
+                })
+                .orElse(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<LedgerPlace> ledger(Entries entries, SecretFiles secretFiles) {
+        Optional<String> password = entries.credential("bactrian.ledger.password")
+                .or(() -> entries.text("bactrian.ledger.password-file")
+                        .flatMap(path -> secretFiles.read("bactrian.ledger.password-file", path)));
+        return entries.text("bactrian.ledger.url")
+                .map(url -> new LedgerPlace(url, entries.text("bactrian.ledger.user"), password.map(Secret::of)));
+    }
+
+    private static Map<String, String> routes(Entries entries) {
+        return entries.all().stream()
+                .map(Entry::key)
+                .filter(key -> key.startsWith(ROUTES))
+                .filter(key -> entries.text(key).isPresent())
+                .collect(Collectors.toMap(key -> key, key -> entries.text(key).orElseThrow()));
+    }
+}
