@@ -1,0 +1,23 @@
+package bactrian.cli;
+
+import bactrian.ledger.DraftCall;
+import bactrian.ledger.PlanSink;
+import bactrian.operation.Change;
+import bactrian.outcome.Outcome;
+
+/** Takes a plan of which only the sums are wanted. */
+final class CallsCounted implements PlanSink {
+
+    private int changes;
+
+    @Override
+    public int change(Change change) {
+        return changes++;
+    }
+
+    @Override
+    public void call(DraftCall call) {}
+
+    @Override
+    public void unsent(long ordinal, Outcome outcome) {}
+}

@@ -1,0 +1,50 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Flaw;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.operation.Connection;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lints configuration and routes. */
+@Command(name = "check", description = "Checks configuration and routes; sends nothing.")
+final class CheckCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    CheckCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = place.settings(house, Patience.SERVICE);
+        for (Flaw notice : settings.notices()) {
+            out.println("notice: " + notice);
+        }
+        Table table = new Table("connection", "provider", "base URL", "requests/s", "credentials");
+        for (Connection connection : settings.connections().all()) {
+            table.row(
+                    connection.name(),
+                    connection.provider(),
+                    connection.baseUrl(),
+                    Figures.rate(connection.limits().requestsPerSecond()),
+                    settings.missing().apply(connection).orElse("set"));
+        }
+        table.print(out, "");
+        return ExitCode.DONE;
+    }
+}

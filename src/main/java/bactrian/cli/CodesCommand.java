@@ -1,0 +1,46 @@
+package bactrian.cli;
+
+import bactrian.outcome.Code;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the outcome codes and what to do about each. */
+@Command(name = "codes", description = "Lists the outcome codes and what to do about each.")
+final class CodesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode document = Json.object();
+            ArrayNode codes = document.putArray("codes");
+            for (Code code : Code.values()) {
+                codes.addObject().put("code", code.word()).put("hint", code.hint());
+            }
+            out.println(Json.text(document));
+        } else {
+            Table table = new Table("code", "what to do");
+            for (Code code : Code.values()) {
+                table.row(code.word(), code.hint());
+            }
+            table.print(out, "");
+        }
+        return ExitCode.DONE;
+    }
+}

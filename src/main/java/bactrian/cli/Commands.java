@@ -1,0 +1,43 @@
+package bactrian.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+
+/** All commands, and how they are run. */
+public final class Commands {
+
+    private Commands() {}
+
+    /** Runs one command with the console's streams, in UTF-8. @return its exit code */
+    public static int execute(House house, String... arguments) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        return line(house, out, err).execute(arguments);
+    }
+
+    /** The command line, ready to be executed. */
+    public static CommandLine line(House house, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Bactrian());
+        commands(house).forEach(line::addSubcommand);
+        line.addSubcommand("generate-completion", new GenerateCompletion());
+        return line.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new Trouble())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static List<Callable<Integer>> commands(House house) {
+        return List.of(
+                new OperationsCommand(house),
+                new TemplateCommand(house),
+                new CodesCommand(),
+                new PlanCommand(house),
+                new CheckCommand(house));
+    }
+}

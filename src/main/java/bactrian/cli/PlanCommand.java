@@ -1,0 +1,93 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.ledger.PlanSink;
+import bactrian.plan.Plan;
+import bactrian.plan.Planner;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks and plans files; sends nothing and needs no credentials. */
+@Command(name = "plan", description = "Checks and plans; sends nothing and needs no credentials.")
+final class PlanCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Mixin
+    private DefaultOptions defaults = new DefaultOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, JSON or NDJSON files.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--calls", description = "Prints each request, secrets masked.")
+    private boolean calls;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    PlanCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, Refused, IOException {
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        List<InputFile> inputs = new ArrayList<>();
+        for (Path file : files) {
+            inputs.add(InputFile.of(file));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        ObjectNode document = Json.object();
+        ArrayNode documents = document.putArray("files");
+        int worst = ExitCode.DONE;
+        try (Scratch scratch = Scratch.make()) {
+            Planner planner = house.planner(settings, scratch.folder());
+            for (InputFile input : inputs) {
+                ArrayNode shown = document.arrayNode();
+                Consumer<ShownCall> reader = json ? call -> shown.add(call.json()) : call -> out.print(call.text());
+                PlanSink sink =
+                        calls ? new CallsShown(house.providers(), settings.connections(), reader) : new CallsCounted();
+                Plan plan = planner.plan(input.document(defaults.defaults(), settings), sink);
+                PlanReport report = new PlanReport(input.path().toString(), plan, settings.connections());
+                if (json) {
+                    documents.add(calls ? report.json().set("requests", shown) : report.json());
+                } else {
+                    report.print(out);
+                }
+                worst = Math.max(worst, exitCode(plan));
+            }
+        }
+        if (json) {
+            out.println(Json.text(document));
+        }
+        return worst;
+    }
+
+    private static int exitCode(Plan plan) {
+        if (plan.findings().refusal().isPresent()) {
+            return ExitCode.REFUSED;
+        }
+        return plan.findings().invalid() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+}

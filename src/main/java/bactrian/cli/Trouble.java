@@ -1,0 +1,58 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Flaw;
+import bactrian.ledger.LedgerUnavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells people what stopped a command, and the shell by its exit code. */
+final class Trouble implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+
+    @Override
+    public int handleExecutionException(Exception trouble, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (trouble instanceof BadConfig bad) {
+            for (Flaw flaw : bad.flaws()) {
+                err.println(flaw);
+            }
+            return ExitCode.REFUSED;
+        }
+        if (trouble instanceof Refused) {
+            err.println(trouble.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (trouble instanceof LedgerUnavailable) {
+            err.println(trouble.getMessage());
+            return ExitCode.ENVIRONMENT;
+        }
+        if (trouble instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (trouble instanceof IOException io) {
+            err.println(words(io));
+            return ExitCode.ENVIRONMENT;
+        }
+        LOG.error("This is a defect of Bactrian; please report it with what follows.", trouble);
+        return ExitCode.ENVIRONMENT;
+    }
+
+    /** The messages of file exceptions are often nothing but the path. */
+    private static String words(IOException trouble) {
+        if (trouble instanceof FileSystemException file) {
+            String reason = Optional.ofNullable(file.getReason())
+                    .orElse(trouble.getClass().getSimpleName().replace("Exception", ""));
+            return file.getFile() + ": " + reason;
+        }
+        return String.valueOf(trouble.getMessage());
+    }
+}
