@@ -4,6 +4,7 @@ import bactrian.operation.Operation;
 import bactrian.operation.Operation.Selector;
 import bactrian.operation.Parameter;
 import bactrian.operation.Rule;
+import bactrian.operation.SchemaExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -95,9 +95,7 @@ class PackingPropertyTest {
     @Provide
     Arbitrary<List<Edit>> documents() {
         return lines(Arbitraries.frequency(
-                Tuple.of(20, Line.Form.ROW),
-                Tuple.of(1, Line.Form.WHERE),
-                Tuple.of(3, Line.Form.BUNDLE)));
+                Tuple.of(20, Line.Form.ROW), Tuple.of(1, Line.Form.WHERE), Tuple.of(3, Line.Form.BUNDLE)));
     }
 
     private static Arbitrary<List<Edit>> lines(Arbitrary<Line.Form> forms) {
