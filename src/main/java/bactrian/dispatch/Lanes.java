@@ -1,0 +1,88 @@
+package bactrian.dispatch;
+
+import bactrian.ledger.Calls;
+import bactrian.ledger.Claim;
+import bactrian.operation.Catalogue;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.provider.Dialect;
+import bactrian.provider.Provider;
+import bactrian.provider.Providers;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+
+/** All lanes, one a connection. They share nothing but the ledger, so that a slow provider slows only itself. */
+public final class Lanes implements AutoCloseable {
+    private final TreeMap<String, Lane> lanes = new TreeMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Calls calls;
+    private final Timekeeper time;
+    private final Backoff backoff;
+    private final Catalogue catalogue;
+
+    /**
+     * @param connections those whose provider is unknown get no lane
+     * @param random spreads back-offs; safe for many threads
+     */
+    public Lanes(
+            Connections connections, Providers providers, Calls calls, Timekeeper time, RandomGenerator random) {
+        this.calls = calls;
+        this.time = time;
+        this.backoff = new Backoff(random);
+        this.catalogue = providers.catalogue();
+        for (Connection connection : connections.all()) {
+            providers
+                    .find(connection.provider())
+                    .ifPresent(provider -> lanes.put(connection.name(), lane(connection, provider)));
+        }
+    }
+
+    private Lane lane(Connection connection, Provider provider) {
+        Dialect dialect = provider.dialect(connection);
+        return new Lane(
+                connection,
+                provider.profile().missing().apply(connection),
+                dialect,
+                calls,
+                time,
+                closing,
+                new Slots(connection.limits().requestsPerSecond(), time, closing, backoff),
+                new Settling(calls, catalogue, dialect, connection.limits(), backoff, time));
+    }
+
+    /** In order of connection name. */
+    public List<Lane> all() {
+        return List.copyOf(lanes.values());
+    }
+
+    public Optional<Lane> of(String connection) {
+        return Optional.ofNullable(lanes.get(connection));
+    }
+
+    /** There may be something new to send. */
+    public void wake() {
+        lanes.values().forEach(Lane::wake);
+    }
+
+    /**
+     * Takes care of calls that were being sent when their process died. To be called once, before any lane runs, by the
+     * owner of the ledger.
+     */
+    public void recover() {
+        for (Claim claim : calls.interrupted()) {
+            Lane lane = lanes.get(claim.call().change().connection());
+            if (lane != null) {
+                lane.interrupted(claim);
+            }
+        }
+    }
+
+    /** Nothing more is taken; calls in flight can still be settled. */
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}

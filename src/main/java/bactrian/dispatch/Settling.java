@@ -1,0 +1,204 @@
+package bactrian.dispatch;
+
+import bactrian.dispatch.Attempt.Answered;
+import bactrian.dispatch.Attempt.Loss;
+import bactrian.dispatch.Attempt.Lost;
+import bactrian.dispatch.Standing.Recovery;
+import bactrian.dispatch.Standing.Repeat;
+import bactrian.dispatch.Standing.Weather;
+import bactrian.ledger.Calls;
+import bactrian.ledger.Claim;
+import bactrian.operation.Call;
+import bactrian.operation.Catalogue;
+import bactrian.operation.Limits;
+import bactrian.outcome.Code;
+import bactrian.outcome.Outcome;
+import bactrian.provider.Dialect;
+import bactrian.provider.Reading;
+import bactrian.provider.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes into the ledger what an attempt at a call comes to. */
+final class Settling {
+    private final Calls calls;
+    private final Catalogue catalogue;
+    private final Dialect dialect;
+    private final Limits limits;
+    private final Following following;
+    private final Backoff backoff;
+    private final InstantSource clock;
+
+    Settling(Calls calls, Catalogue catalogue, Dialect dialect, Limits limits, Backoff backoff, InstantSource clock) {
+        this.calls = calls;
+        this.catalogue = catalogue;
+        this.dialect = dialect;
+        this.limits = limits;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.following = new Following(calls, limits, clock);
+    }
+
+    /**
+     * @param weather how the lane is after this attempt
+     * @param asked how long the provider asks to wait; nothing where it does not
+     */
+    void settle(Claim claim, Attempt attempt, Weather weather, Duration asked) {
+        if (claim.pursuit().isPresent()) {
+            settleQuestion(claim, attempt, asked);
+        } else {
+            Standing standing = standing(claim, weather);
+            follow(claim, standing, RetryRules.after(standing, attempt), asked);
+        }
+    }
+
+    /** The lane has been down, or refused for the rate, for too long. */
+    void giveUp(Claim claim, Code code, String why) {
+        settleAll(claim, unanswered(claim, code, why));
+    }
+
+    /** The process that sent it died before it could record an answer. */
+    void interrupted(Claim claim) {
+        if (claim.pursuit().isPresent()) {
+            following.askAgain(claim, Duration.ZERO);
+            return;
+        }
+        String why = "Bactrian was stopped while the call was being sent.";
+        Standing standing = standing(claim, Weather.WELL);
+        if (standing.repeat() == Repeat.SAFE) {
+            calls.repeat(claim, clock.instant(), true, why);
+        } else {
+            follow(claim, standing, RetryRules.after(standing, new Lost(Loss.BROKEN, why)), Duration.ZERO);
+        }
+    }
+
+    private void settleQuestion(Claim claim, Attempt attempt, Duration asked) {
+        if (RetryRules.after(standing(claim, Weather.WELL), attempt) instanceof Next.Read read) {
+            Reading reading =
+                    dialect.read(claim.call(), claim.pursuit().orElseThrow(), following.age(claim), read.reply());
+            apply(claim, reading);
+        } else if (following.tooLong(claim)) {
+            settleAll(claim, overdue(claim));
+        } else {
+            following.askAgain(claim, max(asked, limits.pollInterval()));
+        }
+    }
+
+    private void follow(Claim claim, Standing standing, Next next, Duration asked) {
+        Instant now = clock.instant();
+        if (next instanceof Next.Settle settle) {
+            settleAll(claim, settle.outcome());
+        } else if (next instanceof Next.Read read) {
+            Reading reading = dialect.read(claim.call(), read.reply());
+            apply(claim, claim.mayBeApplied() ? dialect.afterLostAnswer(claim.call(), reading) : reading);
+        } else if (next instanceof Next.Wait) {
+            putOff(claim, now.plus(asked), Next.Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
+        } else if (next instanceof Next.Rest rest) {
+            putOff(claim, now, rest.trace(), rest.code(), rest.why());
+        } else if (next instanceof Next.Repeat repeat) {
+            Duration wait = max(asked, backoff.after(standing.attempt()));
+            calls.repeat(claim, now.plus(wait), repeat.trace() == Next.Trace.MAY_BE_APPLIED, repeat.why());
+        } else if (next instanceof Next.Recover recover) {
+            calls.follow(claim, dialect.recovery(claim.call()).orElseThrow(), now, recover.why());
+        }
+    }
+
+    private void putOff(Claim claim, Instant due, Next.Trace trace, Code code, String why) {
+        Instant patience = claim.refusedSince().orElse(clock.instant()).plus(limits.giveUpAfter());
+        if (!clock.instant().isBefore(patience)) {
+            settleAll(claim, unanswered(claim, code, why));
+        } else if (trace == Next.Trace.MAY_BE_APPLIED) {
+            calls.repeat(claim, due, true, why);
+        } else {
+            calls.defer(claim, due, trace != Next.Trace.NOT_SENT, why);
+        }
+    }
+
+    private void apply(Claim claim, Reading reading) {
+        if (reading instanceof Reading.Settled settled) {
+            settle(claim, settled);
+        } else if (reading instanceof Reading.Following more) {
+            if (following.tooLong(claim)) {
+                settleAll(claim, overdue(claim));
+            } else {
+                following.follow(claim, more);
+            }
+        } else if (reading instanceof Reading.Refused refused) {
+            divide(claim, refused);
+        } else if (reading instanceof Reading.Partly partly) {
+            Division division = Division.of(partly);
+            calls.divide(claim, division.settled(), division.parts(), true);
+        } else if (reading instanceof Reading.NeverTaken) {
+            calls.unfollow(claim);
+        } else if (claim.pursuit().isPresent()) {
+            following.askAgain(claim, limits.pollInterval());
+        } else {
+            again(claim, reading);
+        }
+    }
+
+    private void again(Claim claim, Reading reading) {
+        Standing standing = standing(claim, Weather.WELL);
+        Next next = reading instanceof Reading.Again again
+                ? RetryRules.afterConflict(standing, again.why())
+                : RetryRules.after(standing, new Lost(Loss.BROKEN, ((Reading.Unreadable) reading).why()));
+        follow(claim, standing, next, Duration.ZERO);
+    }
+
+    private void settle(Claim claim, Reading.Settled settled) {
+        if (settled.outcomes().size() == claim.call().size()) {
+            calls.settle(claim, settled.outcomes());
+        } else {
+            settleAll(claim, Outcome.unknown("The answer was read as " + settled.outcomes().size() + " outcomes for "
+                    + claim.call().size() + " edits. This is a defect of Bactrian."));
+        }
+    }
+
+    private void divide(Claim claim, Reading.Refused refused) {
+        Call call = claim.call();
+        // The meaning of some calls depends on their company: taking it apart would be another edit.
+        boolean composed = catalogue.of(call.change()).composed(call.change().values());
+        Optional<Division> division = composed
+                ? Optional.empty()
+                : Division.of(refused, call.size(), limits.maxSplitCalls() - calls.divisions(claim));
+        division.ifPresentOrElse(
+                parts -> calls.divide(claim, parts.settled(), parts.parts(), false),
+                () -> settleAll(claim, refused.outcome()));
+    }
+
+    private void settleAll(Claim claim, Outcome outcome) {
+        calls.settle(claim, Collections.nCopies(claim.call().size(), outcome));
+    }
+
+    private Outcome overdue(Claim claim) {
+        return unanswered(claim, Code.TIMEOUT, "The provider did not say within " + limits.pollDeadline() + ".");
+    }
+
+    /** What edits become whose call gets no further attempt and no answer. */
+    private Outcome unanswered(Claim claim, Code code, String why) {
+        if (!claim.mayBeApplied() && claim.pursuit().isEmpty()) {
+            return Outcome.failed(code, why);
+        }
+        return standing(claim, Weather.WELL).repeat() == Repeat.SAFE
+                ? Outcome.failed(code, why + RetryRules.REPEAT_IS_SAFE)
+                : Outcome.unknown(why + " It may have been applied.");
+    }
+
+    private Standing standing(Claim claim, Weather weather) {
+        Call call = claim.call();
+        return new Standing(
+                catalogue.of(call.change()).repeatIsSafe(call.change()) ? Repeat.SAFE : Repeat.UNSAFE,
+                dialect.recovery(call).isPresent() ? Recovery.POSSIBLE : Recovery.IMPOSSIBLE,
+                weather,
+                claim.attempt(),
+                limits.maxAttempts());
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}
