@@ -17,6 +17,10 @@ public final class Errand {
         this.sentAt = sentAt;
     }
 
+    public Lane lane() {
+        return lane;
+    }
+
     /** What to send, without credentials, which {@link Lane#authorization} gives. */
     public Request request() {
         return lane.write(claim);
@@ -28,7 +32,7 @@ public final class Errand {
     }
 
     /** The request could not even be written, or what came back broke the reader: a defect. */
-    public void fault(Fault when, RuntimeException defect) throws InterruptedException {
+    public void fault(Fault when, Exception defect) throws InterruptedException {
         lane.fault(this, when, defect);
     }
 

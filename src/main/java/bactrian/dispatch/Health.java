@@ -118,9 +118,8 @@ final class Health {
             trouble = Optional.empty();
             probing = false;
         }
-        limitedSince = status == RetryRules.TOO_MANY_REQUESTS
-                ? Optional.of(limitedSince.orElse(now))
-                : Optional.empty();
+        limitedSince =
+                status == RetryRules.TOO_MANY_REQUESTS ? Optional.of(limitedSince.orElse(now)) : Optional.empty();
         awayInARow = 0;
     }
 

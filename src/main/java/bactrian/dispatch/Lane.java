@@ -163,7 +163,7 @@ public final class Lane {
         record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 
-    void fault(Errand errand, Errand.Fault when, RuntimeException defect) throws InterruptedException {
+    void fault(Errand errand, Errand.Fault when, Exception defect) throws InterruptedException {
         LOG.error("A defect of Bactrian hit {}", errand, defect);
         String why = "Bactrian has a defect: " + defect;
         if (when == Errand.Fault.AFTER_SENDING) {

@@ -27,8 +27,7 @@ public final class Lanes implements AutoCloseable {
      * @param connections those whose provider is unknown get no lane
      * @param random spreads back-offs; safe for many threads
      */
-    public Lanes(
-            Connections connections, Providers providers, Calls calls, Timekeeper time, RandomGenerator random) {
+    public Lanes(Connections connections, Providers providers, Calls calls, Timekeeper time, RandomGenerator random) {
         this.calls = calls;
         this.time = time;
         this.backoff = new Backoff(random);

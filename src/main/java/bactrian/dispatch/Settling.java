@@ -1,6 +1,5 @@
 package bactrian.dispatch;
 
-import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Standing.Recovery;
@@ -15,12 +14,10 @@ import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Reading;
-import bactrian.provider.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes into the ledger what an attempt at a call comes to. */
@@ -153,8 +150,11 @@ final class Settling {
         if (settled.outcomes().size() == claim.call().size()) {
             calls.settle(claim, settled.outcomes());
         } else {
-            settleAll(claim, Outcome.unknown("The answer was read as " + settled.outcomes().size() + " outcomes for "
-                    + claim.call().size() + " edits. This is a defect of Bactrian."));
+            settleAll(
+                    claim,
+                    Outcome.unknown(
+                            "The answer was read as " + settled.outcomes().size() + " outcomes for "
+                                    + claim.call().size() + " edits. This is a defect of Bactrian."));
         }
     }
 

@@ -1,0 +1,58 @@
+package bactrian.flow;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/** The body of an answer, neither endlessly long nor endlessly slow. */
+final class BoundedAnswer extends HttpEntityWrapper {
+    private static final int MAX_BYTES = 64 << 20;
+    private final Duration timeout;
+
+    BoundedAnswer(HttpEntity body, Duration timeout) {
+        super(body);
+        this.timeout = timeout;
+    }
+
+    @Override
+    public InputStream getContent() throws IOException {
+        return new Bounded(super.getContent(), System.nanoTime() + timeout.toNanos());
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private final long deadline;
+        private long left = MAX_BYTES;
+
+        Bounded(InputStream body, long deadline) {
+            super(body);
+            this.deadline = deadline;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                int read = super.read(into, from, length);
+                left -= Math.max(read, 0);
+                if (left < 0) {
+                    throw new IOException("it is longer than " + MAX_BYTES + " bytes");
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new SocketTimeoutException();
+                }
+                return read;
+            } catch (IOException broken) {
+                throw new RequestFailed(AttemptVerdict.lost(broken), broken);
+            }
+        }
+    }
+}

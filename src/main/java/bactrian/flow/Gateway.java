@@ -1,0 +1,88 @@
+package bactrian.flow;
+
+import bactrian.operation.Connection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.Main;
+
+/** The routes, running. Work is kept in the ledger only: what is not finished when this closes goes on at the next start. */
+public final class Gateway implements AutoCloseable {
+
+    /** Which routes run. */
+    public enum Part {
+        /** Plan, send and write results: what is in the ledger. */
+        WORK,
+        /** The same, and take in from every source. */
+        WORK_AND_SOURCES
+    }
+
+    /** Time for recording answers after the slowest of them is in. */
+    private static final Duration RECORDING = Duration.ofSeconds(10);
+
+    private final Stages stages;
+    private final Main main = new Main();
+
+    /**
+     * @param routes folder of {@code *.camel.yaml} files
+     * @param inbox folder that sources drop into; made where missing, if it is watched at all
+     * @param proxy HTTP proxy for all connections
+     */
+    public Gateway(Stages stages, Path routes, Path inbox, Optional<Proxy> proxy, Part part) {
+        this.stages = stages;
+        main.configure()
+                .withName("bactrian")
+                .withJmxEnabled(false)
+                .withStreamCachingEnabled(false)
+                .withShutdownTimeout((int) patience().toSeconds())
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withShutdownSuppressLoggingOnTimeout(true)
+                .withRoutesIncludePattern(RouteFiles.in(routes).patternOf(part));
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        main.setPropertyPlaceholderLocations("false");
+        main.addInitialProperty("inbox.folder", inbox.toAbsolutePath().toString());
+        Steps.bind(main, stages);
+        stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, proxy));
+        main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes()));
+    }
+
+    /**
+     * Goes on with what the ledger holds, and takes in what comes.
+     *
+     * @throws GatewayBroken when a route file cannot be loaded or a route cannot be started
+     */
+    public void start() {
+        stages.lanes().recover();
+        try {
+            main.start();
+        } catch (Exception broken) { // Camel declares nothing narrower.
+            throw new GatewayBroken(broken);
+        }
+    }
+
+    /** A job was recorded or released by somebody else: looks for it at once instead of within a second. */
+    public void wake() {
+        stages.lanes().wake();
+    }
+
+    /** Takes nothing more, settles the calls in flight, stops. */
+    @Override
+    public void close() {
+        stages.lanes().close();
+        main.stop();
+    }
+
+    private Duration patience() {
+        return stages.lanes().all().stream()
+                .map(lane -> slowest(lane.connection()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .plus(RECORDING);
+    }
+
+    private static Duration slowest(Connection connection) {
+        return connection.limits().connectTimeout().plus(connection.limits().responseTimeout());
+    }
+}

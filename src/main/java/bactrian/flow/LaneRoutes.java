@@ -1,0 +1,66 @@
+package bactrian.flow;
+
+import bactrian.dispatch.Errand;
+import bactrian.dispatch.Lane;
+import bactrian.dispatch.Lanes;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The only road to the providers: one lane a connection, each with its own workers. */
+final class LaneRoutes extends RouteBuilder {
+    /** A lost bell costs this long, in milliseconds; looking is cheap while nothing is due. */
+    private static final int LOOK = 50;
+
+    private final Lanes lanes;
+
+    LaneRoutes(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void configure() {
+        routeTemplate("lane-bell")
+                .templateParameter("lane")
+                .templateParameter("workers")
+                .from("timer:lanes?delay=0&period=" + LOOK)
+                .process("look-{{lane}}")
+                .filter(body().isInstanceOf(Lane.class))
+                .loop(simple("{{workers}}", Integer.class))
+                .to("seda:lane-{{lane}}?size={{workers}}&discardWhenFull=true");
+
+        routeTemplate("lane")
+                .templateParameter("lane")
+                .templateParameter("provider")
+                .templateParameter("workers")
+                .templateParameter("endpoint")
+                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}")
+                .errorHandler(noErrorHandler())
+                .process("claimCall") // waits for its slot first: nothing is recorded as being sent while it waits
+                .loopDoWhile(body().isInstanceOf(Errand.class))
+                .doTry()
+                .process("{{provider}}Request")
+                .to("{{endpoint}}")
+                .process("{{provider}}Reply")
+                .process("settleCall") // durable before the next claim
+                .doCatch(Exception.class)
+                .process("settleFailure")
+                .end()
+                .process("claimCall")
+                .end();
+
+        lanes.all().forEach(this::lay);
+    }
+
+    private void lay(Lane lane) {
+        String workers = String.valueOf(lane.connection().limits().maxConcurrentCalls());
+        templatedRoute("lane")
+                .routeId("lane-" + lane.connection().name())
+                .parameter("lane", lane.connection().name())
+                .parameter("provider", StepNames.of(lane.connection().provider()))
+                .parameter("workers", workers)
+                .parameter("endpoint", ProviderClient.endpoint(lane));
+        templatedRoute("lane-bell")
+                .routeId("lane-bell-" + lane.connection().name())
+                .parameter("lane", lane.connection().name())
+                .parameter("workers", workers);
+    }
+}

@@ -1,0 +1,33 @@
+package bactrian.flow;
+
+import bactrian.dispatch.Lane;
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Runs when the connection stands and nothing was written yet: puts on the credentials and notes that it is sent now. */
+final class LastStep implements ExecChainHandler {
+    private static final String SENT = "bactrian.sent";
+    private final Lane lane;
+
+    LastStep(Lane lane) {
+        this.lane = lane;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        lane.authorization().forEach(request::setHeader);
+        scope.clientContext.setAttribute(SENT, Boolean.TRUE);
+        return chain.proceed(request, scope);
+    }
+
+    /** Whether the request of this context may have left. */
+    static boolean passed(HttpContext context) {
+        return context.getAttribute(SENT) != null;
+    }
+}

@@ -1,0 +1,70 @@
+package bactrian.flow;
+
+import bactrian.dispatch.Lane;
+import bactrian.operation.Limits;
+import java.util.Optional;
+import org.apache.camel.main.Main;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The HTTP client of one lane. It sends what it is told once: no repeats of its own, no redirects, no cookies. TLS
+ * certificates and host names are always verified.
+ */
+final class ProviderClient {
+    /** A connection that was idle for longer is looked at before it is used: a lost answer costs more than a look. */
+    private static final TimeValue IDLE = TimeValue.ofMilliseconds(200);
+
+    private ProviderClient() {}
+
+    static void bind(Main main, Lane lane, Optional<Proxy> proxy) {
+        main.bind(name(lane), client(lane, proxy));
+    }
+
+    /** Where a lane's requests go: its base URL, to which each adds a path. */
+    static String endpoint(Lane lane) {
+        return lane.connection().baseUrl() + "?httpClient=#bean:" + name(lane)
+                + "&throwExceptionOnFailure=false&copyHeaders=false&contentTypeCharsetEnabled=false";
+    }
+
+    private static String name(Lane lane) {
+        return "client-" + lane.connection().name();
+    }
+
+    private static HttpClient client(Lane lane, Optional<Proxy> proxy) {
+        Limits limits = lane.connection().limits();
+        Timeout connect = Timeout.of(limits.connectTimeout());
+        Timeout response = Timeout.of(limits.responseTimeout());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(limits.maxConcurrentCalls())
+                .setMaxConnPerRoute(limits.maxConcurrentCalls())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(response)
+                        .setValidateAfterInactivity(IDLE)
+                        .build())
+                .build();
+        var client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(connect)
+                        .setResponseTimeout(response)
+                        .setRedirectsEnabled(false)
+                        .build())
+                .setUserAgent("Bactrian")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .addExecInterceptorFirst("verdict", new AttemptVerdict(limits.responseTimeout()))
+                .addExecInterceptorLast("credentials", new LastStep(lane));
+        proxy.ifPresent(through -> client.setProxy(new HttpHost(through.host(), through.port())));
+        return client.build();
+    }
+}

@@ -1,0 +1,42 @@
+package bactrian.flow;
+
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Format;
+import bactrian.plan.Delivery;
+import bactrian.plan.Intake;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Processor;
+
+/** Stores the file in the body and records its job; afterwards the source may remove it. */
+final class ReceiveDocument implements Processor {
+    private final Intake intake;
+
+    ReceiveDocument(Intake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException, InvalidPayloadException {
+        Path file = exchange.getMessage().getMandatoryBody(File.class).toPath();
+        Path below = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
+        String source = exchange.getVariable("source", String.class);
+        Format format = Format.ofFileName(file.toString()).orElse(Format.CSV);
+        Defaults defaults =
+                Defaults.ofFolder(Optional.ofNullable(below.getParent()).orElse(Path.of("")));
+        Delivery delivery = Delivery.of(source, below.getFileName().toString(), format, defaults)
+                .identity(source + "@" + stamp(file));
+        intake.receive(file, delivery);
+    }
+
+    /** Differs between two files that are put at one path one after the other, even where all they say is the same. */
+    private static String stamp(Path file) throws IOException {
+        boolean inodes = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        return Files.size(file) + "@" + Files.getAttribute(file, inodes ? "unix:ctime" : "lastModifiedTime");
+    }
+}

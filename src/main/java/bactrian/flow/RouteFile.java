@@ -1,0 +1,71 @@
+package bactrian.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * One route file.
+ *
+ * @param yaml its content; a missing node where it is not YAML
+ * @param fault why it is not YAML; empty where it is
+ */
+record RouteFile(Path path, JsonNode yaml, Optional<String> fault) {
+    /** What routes within the gateway start from; everything else takes something in. */
+    private static final Set<String> INNER = Set.of("direct", "seda", "timer");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static RouteFile read(Path path) {
+        try {
+            Object tree = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(path));
+            return new RouteFile(path, JSON.valueToTree(tree), Optional.empty());
+        } catch (YamlEngineException notYaml) {
+            return new RouteFile(path, JSON.missingNode(), Optional.of(String.valueOf(notYaml.getMessage())));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The route file " + path + " cannot be read.", unreadable);
+        }
+    }
+
+    /** File name without {@code .camel.yaml}. */
+    String stem() {
+        return path.getFileName().toString().replaceFirst("[.].*", "");
+    }
+
+    /** The parts of one kind, for example {@code route}. */
+    List<JsonNode> parts(String kind) {
+        return stream(yaml)
+                .map(part -> part.path(kind))
+                .filter(JsonNode::isObject)
+                .toList();
+    }
+
+    /** Whether one of its routes is a source. */
+    boolean takesIn() {
+        return parts("route").stream().anyMatch(RouteFile::isSource)
+                || !parts("templatedRoute").isEmpty();
+    }
+
+    static boolean isSource(JsonNode route) {
+        return !INNER.contains(scheme(route));
+    }
+
+    static String scheme(JsonNode route) {
+        return route.path("from").path("uri").asText().replaceFirst(":.*", "");
+    }
+
+    static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,43 @@
+package bactrian.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The route files of a folder. */
+public final class RouteFiles {
+    private static final String END = ".camel.yaml";
+    private final List<RouteFile> files;
+
+    private RouteFiles(List<RouteFile> files) {
+        this.files = files;
+    }
+
+    /** @throws UncheckedIOException when the folder cannot be read */
+    public static RouteFiles in(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return new RouteFiles(walk.filter(file -> file.toString().endsWith(END))
+                    .sorted()
+                    .map(RouteFile::read)
+                    .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The routes folder " + folder + " cannot be read.", unreadable);
+        }
+    }
+
+    List<RouteFile> files() {
+        return files;
+    }
+
+    /** What Camel is to load. */
+    String patternOf(Gateway.Part part) {
+        return files.stream()
+                .filter(file -> part == Gateway.Part.WORK_AND_SOURCES || !file.takesIn())
+                .map(file -> "file:" + file.path().toAbsolutePath())
+                .collect(Collectors.joining(","));
+    }
+}

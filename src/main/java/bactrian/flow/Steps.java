@@ -1,0 +1,36 @@
+package bactrian.flow;
+
+import bactrian.dispatch.Lane;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Processor;
+import org.apache.camel.main.Main;
+
+/** The names that routes use, and what stands behind them. */
+final class Steps {
+    private Steps() {}
+
+    /** Steps that route files may name. */
+    static Map<String, Processor> of(Stages stages) {
+        return new TreeMap<>(Map.of(
+                "receiveDocument", new ReceiveDocument(stages.intake()),
+                "planJob", new PlanJob(stages.planner()),
+                "wakeLanes", exchange -> stages.lanes().wake(),
+                "writeResults", new WriteResults(stages.results()),
+                "reportFault", new ReportFault()));
+    }
+
+    static void bind(Main main, Stages stages) {
+        of(stages).forEach(main::bind);
+        main.bind("claimCall", new ClaimCall());
+        main.bind("settleCall", new SettleCall());
+        main.bind("settleFailure", new SettleFailure());
+        for (Lane lane : stages.lanes().all()) {
+            String provider = StepNames.of(lane.connection().provider());
+            main.bind(provider + "Request", new CallRequest());
+            main.bind(provider + "Reply", new CallReply());
+            Processor look = exchange -> exchange.getMessage().setBody(lane.due() ? lane : null);
+            main.bind("look-" + lane.connection().name(), look);
+        }
+    }
+}
