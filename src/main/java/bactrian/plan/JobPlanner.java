@@ -1,14 +1,35 @@
 package bactrian.plan;
 
+import bactrian.instruction.Document;
+import bactrian.instruction.Findings;
+import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
+import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.PlanWriter;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.outcome.Code;
+import bactrian.outcome.Place;
+import bactrian.outcome.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Plans received jobs into the ledger, one at a time, in order of arrival. */
 public final class JobPlanner {
+    private static final String WHO = "bactrian";
+
+    private final Jobs jobs;
+    private final Archive archive;
+    private final Planner planner;
+    private final Connections connections;
+    private final Function<Connection, Optional<String>> missing;
+    private final InvalidRows invalidRows;
+    private final Refusals refusals;
+    private final Approval approval = new Approval();
 
     /** @param missing what is missing for a connection to be used, for example {@code AWORK_TOKEN}; empty when nothing */
     public JobPlanner(
@@ -18,7 +39,15 @@ public final class JobPlanner {
             Connections connections,
             Function<Connection, Optional<String>> missing,
             InvalidRows invalidRows,
-            Refusals refusals) {}
+            Refusals refusals) {
+        this.jobs = ledger.jobs();
+        this.archive = archive;
+        this.planner = planner;
+        this.connections = connections;
+        this.missing = missing;
+        this.invalidRows = invalidRows;
+        this.refusals = refusals;
+    }
 
     /**
      * Plans the oldest received job: afterwards it runs, is held or is rejected.
@@ -26,6 +55,75 @@ public final class JobPlanner {
      * @return whether there was one
      */
     public boolean planNext() throws IOException {
-        throw new UnsupportedOperationException();
+        List<Job> undecided = jobs.in(JobState.PLANNED);
+        if (!undecided.isEmpty()) {
+            // Planned by a process that died before it decided.
+            Job job = undecided.get(0);
+            decide(job, planner.plan(archive.document(job), new Unheard()));
+            return true;
+        }
+        List<Job> received = jobs.in(JobState.RECEIVED);
+        if (received.isEmpty()) {
+            return false;
+        }
+        plan(received.get(0));
+        return true;
+    }
+
+    private void plan(Job job) throws IOException {
+        Document document = archive.document(job);
+        Plan plan;
+        Optional<Problem> refusal;
+        try (PlanWriter writer = jobs.plan(job.id())) {
+            plan = planner.plan(document, writer);
+            refusal = refusal(plan);
+            if (refusal.isEmpty()) {
+                writer.commit(plan.findings().edits());
+            }
+        }
+        if (refusal.isPresent()) {
+            refusals.refused(job, refusal.get(), plan.findings());
+            jobs.reject(job.id(), refusal.get().code(), refusal.get().message());
+        } else {
+            decide(job, plan);
+        }
+    }
+
+    private void decide(Job job, Plan plan) {
+        Optional<Job.Reason> reason = approval.needed(job, plan);
+        if (reason.isPresent()) {
+            jobs.hold(job.id(), reason.get().code(), reason.get().message());
+        } else {
+            jobs.start(job.id(), WHO);
+        }
+    }
+
+    private Optional<Problem> refusal(Plan plan) {
+        Findings findings = plan.findings();
+        if (findings.refusal().isPresent()) {
+            return findings.refusal();
+        }
+        if (invalidRows == InvalidRows.REJECT && findings.invalid() > 0) {
+            return Optional.of(Problem.of(
+                    Code.INVALID_ROWS,
+                    Place.document(),
+                    findings.invalid() + " of " + findings.edits()
+                            + " rows are invalid, and bactrian.on-invalid-rows is set to reject."));
+        }
+        return missingCredentials(plan);
+    }
+
+    private Optional<Problem> missingCredentials(Plan plan) {
+        String without = plan.shares().stream()
+                .map(Share::connection)
+                .distinct()
+                .flatMap(name -> connections.find(name).stream())
+                .flatMap(connection -> missing.apply(connection).stream()
+                        .map(setting -> "connection " + connection.name() + " needs " + setting))
+                .collect(Collectors.joining("; "));
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        Code.MISSING_CREDENTIALS, Place.document(), "Credentials are missing: " + without + "."));
     }
 }
