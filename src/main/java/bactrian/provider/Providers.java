@@ -2,6 +2,8 @@ package bactrian.provider;
 
 import bactrian.operation.Catalogue;
 import bactrian.provider.awork.AworkProvider;
+import bactrian.provider.close.CloseProvider;
+import bactrian.provider.yandextracker.YandexTrackerProvider;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ public final class Providers {
 
     /** Those that come with Bactrian. */
     public static Providers shipped() {
-        return new Providers(List.of(new AworkProvider()));
+        return new Providers(List.of(new CloseProvider(), new AworkProvider(), new YandexTrackerProvider()));
     }
 
     public List<Provider> all() {
