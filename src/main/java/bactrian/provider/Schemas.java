@@ -81,6 +81,16 @@ public final class Schemas {
         return schema.set("default", value);
     }
 
+    /** What templates and reference pages show; an optional parameter takes part in a template only with an example. */
+    public static ObjectNode shown(ObjectNode schema, JsonNode example) {
+        schema.putArray("examples").add(example);
+        return schema;
+    }
+
+    public static ObjectNode shown(ObjectNode schema, String example) {
+        return shown(schema, JSON.textNode(example));
+    }
+
     private static ObjectNode type(String name) {
         return JSON.objectNode().put("type", name);
     }

@@ -8,12 +8,12 @@ import static bactrian.provider.Schemas.number;
 import static bactrian.provider.Schemas.optional;
 import static bactrian.provider.Schemas.orNull;
 import static bactrian.provider.Schemas.required;
+import static bactrian.provider.Schemas.shown;
 import static bactrian.provider.Schemas.uuid;
 
 import bactrian.operation.Operation;
 import bactrian.operation.OperationDraft;
 import bactrian.operation.TargetForm;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -53,7 +53,8 @@ final class AworkCatalogue {
                     .safeToRepeat()
                     .build(),
             named("setdates", "Sets or removes the due date and the start date of tasks.")
-                    .parameter(optional("newDueDate", shown(orNull(dateTime())), "The new due date."))
+                    .parameter(optional(
+                            "newDueDate", shown(orNull(dateTime()), "2026-12-01T17:00:00Z"), "The new due date."))
                     .parameter(optional(
                             "newStartDate",
                             orNull(dateTime()),
@@ -166,10 +167,6 @@ final class AworkCatalogue {
 
     private static ObjectNode users() {
         return listOf(uuid()).put("minItems", 1);
-    }
-
-    private static ObjectNode shown(ObjectNode schema, JsonNode... examples) {
-        return AworkSchemas.shown(schema, examples);
     }
 
     private static boolean setsDates(ObjectNode values) {

@@ -7,10 +7,10 @@ import static bactrian.provider.Schemas.listOf;
 import static bactrian.provider.Schemas.object;
 import static bactrian.provider.Schemas.oneOf;
 import static bactrian.provider.Schemas.orNull;
+import static bactrian.provider.Schemas.shown;
 import static bactrian.provider.Schemas.string;
 import static bactrian.provider.Schemas.uuid;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -57,15 +57,6 @@ final class AworkSchemas {
                 oneOf("DateOnly", "LaneOnly", "DateAndLane", "AssigneeChange", "AssigneeAndLane", "AssigneeAndDate"));
         require(data, "referenceTaskId");
         return data;
-    }
-
-    /** The schema with examples; without any, one that fits is found when it is asked for. */
-    static ObjectNode shown(ObjectNode schema, JsonNode... examples) {
-        var list = schema.putArray("examples");
-        for (JsonNode example : examples) {
-            list.add(example);
-        }
-        return schema;
     }
 
     private static ObjectNode name() {
