@@ -1,27 +1,102 @@
 package bactrian.results;
 
+import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The folder of documents that were refused whole, each beside a file that says why. */
 public final class DeadLetters {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String REASON = ".problem.json";
+
+    private final Path folder;
+    private final InstantSource clock;
 
     /** @param folder made where missing */
-    public DeadLetters(Path folder, InstantSource clock) {}
+    public DeadLetters(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
 
     /**
      * Writes the document as received and {@code <file>.problem.json}. Doing it again for one job changes nothing.
      *
-     * @param document the file as received; its name is kept
+     * @param document the file as received; its name is kept, with the job's id in front where that is taken
      * @param problems at most 1 000
      * @param problemCount how many there are in all
      * @return where the document now lies
      */
     public Path write(String job, Path document, Problem refusal, List<Problem> problems, long problemCount)
             throws IOException {
-        throw new UnsupportedOperationException();
+        Files.createDirectories(folder);
+        String name = document.getFileName().toString();
+        Path letter = folder.resolve(isFree(job, name, document) ? name : job + "-" + name);
+        Path reason = reason(letter);
+        if (!Files.exists(letter) && Files.exists(document)) {
+            Path hidden = folder.resolve("." + letter.getFileName());
+            Files.copy(document, hidden, StandardCopyOption.REPLACE_EXISTING);
+            appear(hidden, letter);
+        }
+        if (!Files.exists(reason)) {
+            Path hidden = folder.resolve("." + reason.getFileName());
+            ObjectNode text = reason(letter.getFileName().toString(), job, refusal, problems, problemCount);
+            Files.writeString(hidden, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(text) + "\n");
+            appear(hidden, reason);
+        }
+        return letter;
+    }
+
+    private boolean isFree(String job, String name, Path document) throws IOException {
+        Path letter = folder.resolve(name);
+        Path reason = reason(letter);
+        if (Files.exists(reason)) {
+            return JSON.readTree(reason.toFile()).path("job").asText().equals(job);
+        }
+        // A letter without a reason is one that a crash left; the next try at it goes on from there.
+        return !Files.exists(letter) || Files.exists(document) && Files.mismatch(letter, document) < 0;
+    }
+
+    private static Path reason(Path letter) {
+        return letter.resolveSibling(letter.getFileName() + REASON);
+    }
+
+    private ObjectNode reason(String file, String job, Problem refusal, List<Problem> problems, long problemCount) {
+        ObjectNode all = JSON.createObjectNode();
+        all.put("file", file).put("job", job);
+        describe(refusal, all);
+        ArrayNode list = all.putArray("problems");
+        problems.forEach(problem -> describe(problem, list.addObject()));
+        all.put("problemCount", problemCount);
+        all.put("at", clock.instant().toString());
+        return all;
+    }
+
+    private static void describe(Problem problem, ObjectNode to) {
+        Place place = problem.place();
+        to.put("code", problem.code().word());
+        to.put("message", problem.message());
+        to.put("hint", problem.hint());
+        place.line().ifPresent(line -> to.put("line", line));
+        place.column().ifPresent(column -> to.put("column", column));
+        place.row().ifPresent(row -> to.put("row", row));
+        place.field().ifPresent(field -> to.put("field", field));
+        problem.found().ifPresent(found -> to.put("found", found));
+    }
+
+    private static void appear(Path hidden, Path visible) throws IOException {
+        try (FileChannel channel = FileChannel.open(hidden, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(hidden, visible, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,21 +1,45 @@
 package bactrian.results;
 
 import bactrian.instruction.Document;
+import bactrian.instruction.Format;
+import bactrian.ledger.Calls;
 import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
+import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.Tally;
+import bactrian.outcome.Code;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the results of jobs whose calls are all settled. */
 public final class JobResults {
+    private static final Logger LOG = LoggerFactory.getLogger(JobResults.class);
+
+    private final Jobs jobs;
+    private final Calls calls;
+    private final Function<Job, Document> archive;
+    private final Path resultsFolder;
+    private final InstantSource clock;
 
     /**
      * @param archive gives a job's document
      * @param resultsFolder gets a folder a job; made where missing
      */
-    public JobResults(Ledger ledger, Function<Job, Document> archive, Path resultsFolder, InstantSource clock) {}
+    public JobResults(Ledger ledger, Function<Job, Document> archive, Path resultsFolder, InstantSource clock) {
+        this.jobs = ledger.jobs();
+        this.calls = ledger.calls();
+        this.archive = archive;
+        this.resultsFolder = resultsFolder;
+        this.clock = clock;
+    }
 
     /**
      * Writes {@code results/<job>/} of the next settled job, whole by one rename, and finishes the job.
@@ -25,6 +49,72 @@ public final class JobResults {
      * @throws IllegalStateException when the account does not add up; the job stays as it was
      */
     public boolean writeNext() throws IOException {
-        throw new UnsupportedOperationException();
+        List<Job> settled = jobs.settled();
+        if (settled.isEmpty()) {
+            return false;
+        }
+        Job job = settled.get(0);
+        Path folder = resultsFolder.resolve(job.id());
+        if (!Files.exists(folder)) {
+            write(job);
+        }
+        // A folder that is there was written by a process that died before it said so.
+        jobs.finish(job.id());
+        Summary summary = Summary.read(folder.resolve("summary.json"));
+        LOG.info(
+                "Job {} {}: {} edits, {} succeeded, {} failed, {} skipped, {} unknown, in {} calls and {} retries",
+                summary.job(),
+                summary.state().word(),
+                summary.rows().total(),
+                summary.rows().succeeded(),
+                summary.rows().failed(),
+                summary.rows().skipped(),
+                summary.rows().unknown(),
+                summary.calls(),
+                summary.retries());
+        return true;
+    }
+
+    private void write(Job job) throws IOException {
+        Files.createDirectories(resultsFolder);
+        try (WholeFolder folder = new WholeFolder(resultsFolder, job.id())) {
+            Document document = archive.apply(job);
+            Verdicts verdicts = new Verdicts(
+                    (from, to, sink) -> calls.verdicts(job.id(), from, to, sink),
+                    job.tally().total());
+            Account account = document.format() == Format.CSV
+                    ? new CsvAccount(document, verdicts, folder)
+                    : new JsonAccount(document, verdicts, folder);
+            Count count = account.write();
+            checkAddsUp(job, count.tally());
+            summary(job, count).write(folder.file("summary.json"));
+            folder.appear();
+        }
+    }
+
+    private Summary summary(Job job, Count count) {
+        boolean cancelled = job.state() == JobState.CANCELLED
+                || job.reason()
+                        .filter(reason -> reason.code() == Code.CANCELLED)
+                        .isPresent();
+        return new Summary(
+                job.id(),
+                job.arrival().source(),
+                job.arrival().sha256(),
+                cancelled ? JobState.CANCELLED : JobState.DONE,
+                Optional.ofNullable(job.arrival().options().get("reference")),
+                count.tally(),
+                job.calls(),
+                job.retries(),
+                job.startedAt(),
+                clock.instant(),
+                count.codes());
+    }
+
+    private static void checkAddsUp(Job job, Tally written) {
+        if (!written.equals(job.tally())) {
+            throw new IllegalStateException("The account of job " + job.id() + " does not add up: the ledger has "
+                    + job.tally() + ", the document has " + written + ". Nothing was handed out.");
+        }
     }
 }

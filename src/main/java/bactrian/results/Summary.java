@@ -2,10 +2,15 @@ package bactrian.results;
 
 import bactrian.ledger.JobState;
 import bactrian.ledger.Tally;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,14 +37,56 @@ public record Summary(
         Optional<Instant> startedAt,
         Instant finishedAt,
         Map<String, Long> codes) {
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** The object that {@code summary.json} holds. */
     public ObjectNode toJson() {
-        throw new UnsupportedOperationException();
+        ObjectNode all = JSON.createObjectNode();
+        all.put("job", job).put("source", source).put("sha256", sha256).put("state", state.word());
+        reference.ifPresent(text -> all.put("reference", text));
+        all.putObject("rows")
+                .put("total", rows.total())
+                .put("succeeded", rows.succeeded())
+                .put("failed", rows.failed())
+                .put("skipped", rows.skipped())
+                .put("unknown", rows.unknown());
+        all.put("calls", calls).put("retries", retries);
+        startedAt.ifPresent(at -> all.put("startedAt", at.toString()));
+        all.put("finishedAt", finishedAt.toString());
+        ObjectNode byCode = all.putObject("codes");
+        codes.forEach(byCode::put);
+        return all;
+    }
+
+    /** Writes a {@code summary.json}. */
+    void write(Path file) throws IOException {
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(toJson()) + "\n");
     }
 
     /** Reads a {@code summary.json}. */
     public static Summary read(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        JsonNode all = JSON.readTree(file.toFile());
+        JsonNode rows = all.path("rows");
+        Map<String, Long> codes = new LinkedHashMap<>();
+        all.path("codes")
+                .properties()
+                .forEach(code -> codes.put(code.getKey(), code.getValue().asLong()));
+        return new Summary(
+                all.path("job").asText(),
+                all.path("source").asText(),
+                all.path("sha256").asText(),
+                JobState.valueOf(all.path("state").asText().toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(all.get("reference")).map(JsonNode::asText),
+                new Tally(
+                        rows.path("total").asLong(),
+                        rows.path("succeeded").asLong(),
+                        rows.path("failed").asLong(),
+                        rows.path("skipped").asLong(),
+                        rows.path("unknown").asLong()),
+                all.path("calls").asLong(),
+                all.path("retries").asLong(),
+                Optional.ofNullable(all.get("startedAt")).map(at -> Instant.parse(at.asText())),
+                Instant.parse(all.path("finishedAt").asText()),
+                codes);
     }
 }

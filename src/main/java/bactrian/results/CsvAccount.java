@@ -1,0 +1,63 @@
+package bactrian.results;
+
+import bactrian.instruction.CsvRows;
+import bactrian.instruction.Document;
+import bactrian.outcome.Outcome;
+import bactrian.outcome.Status;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The account of a CSV document: {@code results.csv} and, where needed, {@code failed.csv} and {@code unknown.csv}. */
+final class CsvAccount implements Account {
+    private static final Map<Status, String> AGAIN = Map.of(Status.FAILED, "failed.csv", Status.UNKNOWN, "unknown.csv");
+
+    private final Document document;
+    private final Verdicts verdicts;
+    private final WholeFolder folder;
+    private final Map<Status, CsvFile> again = new EnumMap<>(Status.class);
+
+    CsvAccount(Document document, Verdicts verdicts, WholeFolder folder) {
+        this.document = document;
+        this.verdicts = verdicts;
+        this.folder = folder;
+    }
+
+    @Override
+    public Count write() throws IOException {
+        Count count = new Count();
+        try (CsvRows rows = CsvRows.open(document);
+                CsvFile results = CsvFile.create(folder.file("results.csv"), rows.delimiter())) {
+            CsvLayout layout = new CsvLayout(rows.header(), document.defaults());
+            results.write(layout.accountHeader());
+            for (long row = 1; rows.next(); row++) {
+                Verdicts.Verdict verdict = verdicts.on(row - 1);
+                count.add(verdict.outcome());
+                results.write(layout.account(rows.cells(), row, verdict));
+                writeAgain(layout, rows, verdict.outcome());
+            }
+        } finally {
+            for (CsvFile file : again.values()) {
+                file.close();
+            }
+        }
+        return count;
+    }
+
+    private void writeAgain(CsvLayout layout, CsvRows rows, Outcome outcome) throws IOException {
+        Status status = outcome.status();
+        String name = AGAIN.get(status);
+        if (name == null) {
+            return;
+        }
+        CsvFile file = again.get(status);
+        if (file == null) {
+            file = CsvFile.create(folder.file(name), rows.delimiter());
+            again.put(status, file);
+            file.write(layout.againHeader());
+        }
+        List<String> cells = rows.cells();
+        file.write(layout.again(cells, outcome));
+    }
+}
