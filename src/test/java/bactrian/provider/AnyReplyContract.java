@@ -24,6 +24,11 @@ public abstract class AnyReplyContract {
     /** Credentials that leave nothing missing. */
     protected abstract Map<String, String> credentials();
 
+    /** Settings beside the credentials without which a connection is not complete. */
+    protected Map<String, String> settings() {
+        return Map.of();
+    }
+
     @Property(tries = 500)
     public void anyAnswerIsReadAsSomethingThatFitsTheCall(@ForAll Random random) {
         List<ProviderCase> known = cases("replies");
@@ -128,8 +133,10 @@ public abstract class AnyReplyContract {
     final Connection connection(Map<String, String> secrets, Map<String, String> options) {
         Map<String, Secret> hidden = new HashMap<>();
         secrets.forEach((name, text) -> hidden.put(name, Secret.of(text)));
+        Map<String, String> all = new HashMap<>(settings());
+        all.putAll(options);
         Profile profile = provider().profile();
         String name = provider().name();
-        return new Connection(name, name, profile.baseUrl(), hidden, options, Limits.at(profile.requestsPerSecond()));
+        return new Connection(name, name, profile.baseUrl(), hidden, all, Limits.at(profile.requestsPerSecond()));
     }
 }

@@ -17,6 +17,11 @@ class YandexTrackerProviderTest extends ProviderContract {
     }
 
     @Override
+    protected Map<String, String> settings() {
+        return Map.of(YandexTrackerProvider.ORG_ID, "org-of-the-test");
+    }
+
+    @Override
     protected Set<Capability> capabilities() {
         return Set.of(Capability.FOLLOWS);
     }
