@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** What holds for every provider whatever comes back: a reading that fits the call, never an exception. */
 public abstract class AnyReplyContract {
+    private static final Map<String, List<ProviderCase>> CASES = new ConcurrentHashMap<>();
 
     protected abstract Provider provider();
 
@@ -111,9 +113,9 @@ public abstract class AnyReplyContract {
 
     /** The cases of one section in all files of the provider. */
     protected final List<ProviderCase> cases(String section) {
-        return CaseFile.of(provider().name()).stream()
+        return CASES.computeIfAbsent(provider().name() + " " + section, key -> CaseFile.of(provider().name()).stream()
                 .flatMap(file -> file.cases(section, provider().operations()).stream())
-                .toList();
+                .toList());
     }
 
     protected final Dialect dialect(ProviderCase one) {
