@@ -1,18 +1,38 @@
 package bactrian;
 
 import bactrian.cli.House;
+import bactrian.cli.Terminal;
+import bactrian.cli.Works;
+import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.dispatch.Lanes;
+import bactrian.dispatch.Timekeeper;
+import bactrian.flow.Gateway;
+import bactrian.flow.Proxy;
+import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
+import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.plan.Archive;
+import bactrian.plan.Intake;
+import bactrian.plan.InvalidRows;
+import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
+import bactrian.plan.Refusals;
 import bactrian.provider.Providers;
+import bactrian.results.DeadLetters;
+import bactrian.results.JobResults;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 
-/** Puts the house together. The only class that sees all of it. */
+/** Puts the house together, top to bottom. The only class that sees all of it. */
 final class Wiring implements House {
 
+    private final InstantSource clock = InstantSource.system();
+    private final Random random = new Random();
     private final Providers providers = Providers.shipped();
     private final Catalogue catalogue = providers.catalogue();
 
@@ -28,7 +48,12 @@ final class Wiring implements House {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return clock;
+    }
+
+    @Override
+    public Optional<Terminal> terminal() {
+        return Boolean.getBoolean("bactrian.terminal") ? Optional.of(new Terminal(clock)) : Optional.empty();
     }
 
     @Override
@@ -43,7 +68,72 @@ final class Wiring implements House {
 
     @Override
     public Planner planner(Settings settings, Path scratchFolder) {
-        return new Planner(
-                new Instructions(catalogue, settings.connections()), catalogue, settings.connections(), scratchFolder);
+        Instructions instructions = new Instructions(catalogue, settings.connections());
+        return new Planner(instructions, catalogue, settings.connections(), scratchFolder);
+    }
+
+    @Override
+    public Ledger ledger(Settings settings, Home home) {
+        return Ledger.open(settings.ledger(home), clock);
+    }
+
+    @Override
+    public Intake intake(Ledger ledger, Home home) {
+        return new Intake(ledger, home.archive(), clock, random);
+    }
+
+    @Override
+    public JobResults results(Settings settings, Home home, Ledger ledger) {
+        return new JobResults(ledger, archive(settings, home)::document, home.results(), clock);
+    }
+
+    @Override
+    public Works work(Settings settings, Home home, Ledger ledger, Sources sources) {
+        Stages stages = new Stages(
+                intake(ledger, home),
+                jobPlanner(settings, home, ledger),
+                lanes(settings, ledger),
+                results(settings, home, ledger));
+        Gateway gateway = new Gateway(
+                stages,
+                folder().resolve("routes"),
+                home.inbox(),
+                settings.proxy().map(address -> new Proxy(address.getHost(), address.getPort())),
+                sources == Sources.ALL ? Gateway.Part.WORK_AND_SOURCES : Gateway.Part.WORK);
+        gateway.start();
+        return new Works() {
+            @Override
+            public void wake() {
+                gateway.wake();
+            }
+
+            @Override
+            public void close() {
+                gateway.close();
+            }
+        };
+    }
+
+    private JobPlanner jobPlanner(Settings settings, Home home, Ledger ledger) {
+        Archive archive = archive(settings, home);
+        DeadLetters deadLetters = new DeadLetters(home.deadLetter(), clock);
+        Refusals refusals = (job, problem, findings) -> deadLetters.write(
+                job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount());
+        return new JobPlanner(
+                ledger,
+                archive,
+                planner(settings, home.state().resolve("scratch")),
+                settings.connections(),
+                settings.missing(),
+                settings.onInvalidRows() == Settings.InvalidRows.REJECT ? InvalidRows.REJECT : InvalidRows.SKIP,
+                refusals);
+    }
+
+    private Lanes lanes(Settings settings, Ledger ledger) {
+        return new Lanes(settings.connections(), providers, ledger.calls(), Timekeeper.of(clock), random);
+    }
+
+    private static Archive archive(Settings settings, Home home) {
+        return new Archive(home.archive(), settings.charset(), settings.zone());
     }
 }

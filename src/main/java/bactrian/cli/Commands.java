@@ -34,10 +34,20 @@ public final class Commands {
 
     private static List<Callable<Integer>> commands(House house) {
         return List.of(
+                new RunCommand(house),
+                new PlanCommand(house),
+                new ApplyCommand(house),
+                new JobsCommand(house),
+                new JobCommand(house),
+                new RetryCommand(house),
+                new ApproveCommand(house),
+                new CancelCommand(house),
+                new PauseCommand(house),
+                new ResumeCommand(house),
                 new OperationsCommand(house),
                 new TemplateCommand(house),
                 new CodesCommand(),
-                new PlanCommand(house),
-                new CheckCommand(house));
+                new CheckCommand(house),
+                new SimulateCommand(house));
     }
 }

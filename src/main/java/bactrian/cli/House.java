@@ -1,12 +1,17 @@
 package bactrian.cli;
 
+import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.plan.Intake;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
+import bactrian.results.JobResults;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** What commands get from the rest of the house, each part made when it is asked for. */
 public interface House {
@@ -18,10 +23,31 @@ public interface House {
 
     InstantSource clock();
 
+    /** Where somebody sits in front of one. */
+    Optional<Terminal> terminal();
+
     Providers providers();
 
     Catalogue catalogue();
 
     /** @param scratchFolder for throw-away files */
     Planner planner(Settings settings, Path scratchFolder);
+
+    /** @throws bactrian.ledger.LedgerUnavailable with what is wrong and what to do */
+    Ledger ledger(Settings settings, Home home);
+
+    Intake intake(Ledger ledger, Home home);
+
+    JobResults results(Settings settings, Home home, Ledger ledger);
+
+    /** Starts to work on the home's open jobs. Only for its owner, see {@link bactrian.config.HomeLock}. */
+    Works work(Settings settings, Home home, Ledger ledger, Sources sources);
+
+    /** Where jobs come from while work goes on. */
+    enum Sources {
+        /** From nowhere but the ledger. */
+        NONE,
+        /** From the inbox and every other route in. */
+        ALL
+    }
 }

@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.config.BadConfig;
 import bactrian.config.Flaw;
+import bactrian.flow.GatewayBroken;
 import bactrian.ledger.LedgerUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class Trouble implements IExecutionExceptionHandler {
             err.println(trouble.getMessage());
             return ExitCode.REFUSED;
         }
-        if (trouble instanceof LedgerUnavailable) {
+        if (trouble instanceof LedgerUnavailable || trouble instanceof GatewayBroken) {
             err.println(trouble.getMessage());
             return ExitCode.ENVIRONMENT;
         }

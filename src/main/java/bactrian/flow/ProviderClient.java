@@ -2,7 +2,6 @@ package bactrian.flow;
 
 import bactrian.dispatch.Lane;
 import bactrian.operation.Limits;
-import java.net.URI;
 import java.util.Optional;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -24,7 +23,7 @@ final class ProviderClient {
 
     private ProviderClient() {}
 
-    static void bind(Main main, Lane lane, Optional<URI> proxy) {
+    static void bind(Main main, Lane lane, Optional<Proxy> proxy) {
         main.bind(name(lane), client(lane, proxy));
     }
 
@@ -38,7 +37,7 @@ final class ProviderClient {
         return "client-" + lane.connection().name();
     }
 
-    private static HttpClient client(Lane lane, Optional<URI> proxy) {
+    private static HttpClient client(Lane lane, Optional<Proxy> proxy) {
         Limits limits = lane.connection().limits();
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
@@ -65,7 +64,7 @@ final class ProviderClient {
                 .disableAuthCaching()
                 .addExecInterceptorFirst("verdict", new AttemptVerdict(limits.responseTimeout()))
                 .addExecInterceptorLast("credentials", new LastStep(lane));
-        proxy.ifPresent(through -> client.setProxy(HttpHost.create(through)));
+        proxy.ifPresent(through -> client.setProxy(new HttpHost(through.host(), through.port())));
         return client.build();
     }
 }

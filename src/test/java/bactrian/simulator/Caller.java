@@ -18,7 +18,7 @@ final class Caller {
     record Told(int status, String body, HttpResponse<String> response) {
 
         JsonNode json() {
-            return read(body);
+            return Caller.json(body);
         }
 
         String header(String name) {
@@ -84,12 +84,8 @@ final class Caller {
     }
 
     static JsonNode json(String text) {
-        return read(text.replace('\'', '"'));
-    }
-
-    private static JsonNode read(String text) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(text.replace('\'', '"'));
         } catch (JsonProcessingException notJson) {
             throw new AssertionError(text, notJson);
         }

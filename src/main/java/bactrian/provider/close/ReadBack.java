@@ -96,7 +96,8 @@ final class ReadBack {
 
     private static Optional<Outcome> outcome(Call call, JsonNode seen) {
         if (seen.isMissingNode()) {
-            return Optional.of(Outcome.failed(Code.NOT_FOUND, "Close shows no such task to this account."));
+            return Optional.of(
+                    Outcome.failed(Code.NOT_FOUND, "Close has no such task, or not in this account's sight."));
         }
         if (seen.asText().isEmpty()) {
             return Optional.of(Outcome.succeeded());

@@ -1,0 +1,88 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Home;
+import bactrian.config.Patience;
+import bactrian.ledger.CallRecord;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one job. */
+@Command(name = "job", description = "Shows what happened to one job.")
+final class JobCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
+    private String id = "";
+
+    @Option(names = "--calls", description = "Shows its calls, too.")
+    private boolean calls;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    JobCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, Refused, IOException {
+        Home home = place.home(house);
+        home.prepare();
+        try (Ledger ledger = house.ledger(place.settings(house, Patience.FOREGROUND), home)) {
+            Job job = JobIds.find(ledger, id);
+            List<CallRecord> records = calls ? ledger.calls().of(job.id()) : List.of();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.text(data(job, home, ledger, records)));
+            } else {
+                new JobReport(job, home).print(out);
+                text(job, ledger, out);
+                if (calls) {
+                    CallTable.of(records).print(out, "  ");
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void text(Job job, Ledger ledger, PrintWriter out) {
+        Instant now = house.clock().instant();
+        if (!job.state().ended()) {
+            out.println("  now: " + ProgressText.of(job, Pace.of(job, now)));
+        }
+        out.println("  source: " + job.arrival().source());
+        ledger.jobs().history(job.id()).forEach(line -> out.println("  " + line));
+    }
+
+    private ObjectNode data(Job job, Home home, Ledger ledger, List<CallRecord> records) {
+        ObjectNode node = JobJson.of(job, home, house.clock().instant());
+        ArrayNode history = node.putArray("history");
+        ledger.jobs().history(job.id()).forEach(history::add);
+        if (calls) {
+            ArrayNode list = node.putArray("callRecords");
+            records.forEach(record -> list.add(CallTable.json(record)));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,79 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Flaw;
+import bactrian.config.Home;
+import bactrian.config.HomeLock;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.ledger.Ledger;
+import bactrian.operation.Connection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The service. */
+@Command(
+        name = "run",
+        description = "Runs the service: takes in what is dropped into the inbox and works on it until it is stopped.")
+final class RunCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RunCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, IOException, InterruptedException {
+        Settings settings = place.settings(house, Patience.SERVICE);
+        Home home = place.home(house);
+        home.prepare();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Interruption interruption = Interruption.heed(ExitCode.DONE)) {
+            HomeLock lock = HomeLock.take(home).orElseThrow(() -> owned(home));
+            try (lock;
+                    Ledger ledger = house.ledger(settings, home)) {
+                house.intake(ledger, home).repair();
+                Works works = house.work(settings, home, ledger, House.Sources.ALL);
+                RunFile running = RunFile.write(home);
+                try (works;
+                        running) {
+                    greet(settings, home, err);
+                    interruption.await();
+                    err.println("bactrian: stopping; calls in flight are being settled");
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void greet(Settings settings, Home home, PrintWriter err) {
+        for (Flaw notice : settings.notices()) {
+            err.println("bactrian: " + notice);
+        }
+        for (Connection connection : settings.connections().all()) {
+            settings.missing()
+                    .apply(connection)
+                    .ifPresent(missing -> err.println(
+                            "bactrian: connection " + connection.name() + " cannot be used yet: " + missing));
+        }
+        err.println("bactrian: running; drop instructions into " + home.inbox());
+    }
+
+    private static IOException owned(Home home) {
+        return new IOException("The home " + home.root() + " is in use"
+                + HomeLock.lastOwner(home).map(pid -> " by process " + pid).orElse("")
+                + ". Stop that process, or name another home with --home.");
+    }
+}
