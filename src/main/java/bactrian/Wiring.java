@@ -8,7 +8,6 @@ import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Timekeeper;
 import bactrian.flow.Gateway;
-import bactrian.flow.Proxy;
 import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Ledger;
@@ -98,7 +97,7 @@ final class Wiring implements House {
                 stages,
                 folder().resolve("routes"),
                 home.inbox(),
-                settings.proxy().map(address -> new Proxy(address.getHost(), address.getPort())),
+                settings.proxy(),
                 sources == Sources.ALL ? Gateway.Part.WORK_AND_SOURCES : Gateway.Part.WORK);
         gateway.start();
         return new Works() {

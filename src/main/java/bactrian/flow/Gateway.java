@@ -1,10 +1,11 @@
 package bactrian.flow;
 
+import bactrian.config.Home;
+import bactrian.config.Settings;
 import bactrian.operation.Connection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 
@@ -25,12 +26,8 @@ public final class Gateway implements AutoCloseable {
     private final Stages stages;
     private final Main main = new Main();
 
-    /**
-     * @param routes folder of {@code *.camel.yaml} files
-     * @param inbox folder that sources drop into; made where missing, if it is watched at all
-     * @param proxy HTTP proxy for all connections
-     */
-    public Gateway(Stages stages, Path routes, Path inbox, Optional<Proxy> proxy, Part part) {
+    /** @param routes folder of {@code *.camel.yaml} files */
+    public Gateway(Stages stages, Path routes, Home home, Settings settings, Part part) {
         this.stages = stages;
         main.configure()
                 .withName("bactrian")
@@ -42,9 +39,10 @@ public final class Gateway implements AutoCloseable {
                 .withRoutesIncludePattern(RouteFiles.in(routes).patternOf(part));
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         main.setPropertyPlaceholderLocations("false");
-        main.addInitialProperty("inbox.folder", inbox.toAbsolutePath().toString());
+        settings.routes().forEach(main::addInitialProperty);
+        main.addInitialProperty("inbox.folder", home.inbox().toString());
         Steps.bind(main, stages);
-        stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, proxy));
+        stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes()));
     }
 

@@ -2,6 +2,7 @@ package bactrian.flow;
 
 import bactrian.dispatch.Lane;
 import bactrian.operation.Limits;
+import java.net.URI;
 import java.util.Optional;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -23,7 +24,7 @@ final class ProviderClient {
 
     private ProviderClient() {}
 
-    static void bind(Main main, Lane lane, Optional<Proxy> proxy) {
+    static void bind(Main main, Lane lane, Optional<URI> proxy) {
         main.bind(name(lane), client(lane, proxy));
     }
 
@@ -37,7 +38,7 @@ final class ProviderClient {
         return "client-" + lane.connection().name();
     }
 
-    private static HttpClient client(Lane lane, Optional<Proxy> proxy) {
+    private static HttpClient client(Lane lane, Optional<URI> proxy) {
         Limits limits = lane.connection().limits();
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
@@ -64,7 +65,7 @@ final class ProviderClient {
                 .disableAuthCaching()
                 .addExecInterceptorFirst("verdict", new AttemptVerdict(limits.responseTimeout()))
                 .addExecInterceptorLast("credentials", new LastStep(lane));
-        proxy.ifPresent(through -> client.setProxy(new HttpHost(through.host(), through.port())));
+        proxy.ifPresent(through -> client.setProxy(HttpHost.create(through)));
         return client.build();
     }
 }

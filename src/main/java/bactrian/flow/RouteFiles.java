@@ -1,5 +1,6 @@
 package bactrian.flow;
 
+import bactrian.config.Flaw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,8 +30,13 @@ public final class RouteFiles {
         }
     }
 
-    List<RouteFile> files() {
-        return files;
+    /**
+     * What is wrong with the files, as far as can be said without starting them: their form, and the rules that keep
+     * them readable.
+     */
+    public List<Flaw> check() {
+        return Stream.concat(RouteSchema.check(files), RouteRules.of(files).check())
+                .toList();
     }
 
     /** What Camel is to load. */

@@ -2,22 +2,24 @@ package bactrian.flow;
 
 import bactrian.dispatch.Lane;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 
 /** The names that routes use, and what stands behind them. */
 final class Steps {
+    /** Steps that route files may name. */
+    static final Set<String> NAMES = Set.of("receiveDocument", "planJob", "wakeLanes", "writeResults", "reportFault");
+
     private Steps() {}
 
-    /** Steps that route files may name. */
-    static Map<String, Processor> of(Stages stages) {
-        return new TreeMap<>(Map.of(
+    private static Map<String, Processor> of(Stages stages) {
+        return Map.of(
                 "receiveDocument", new ReceiveDocument(stages.intake()),
                 "planJob", new PlanJob(stages.planner()),
                 "wakeLanes", exchange -> stages.lanes().wake(),
                 "writeResults", new WriteResults(stages.results()),
-                "reportFault", new ReportFault()));
+                "reportFault", new ReportFault());
     }
 
     static void bind(Main main, Stages stages) {

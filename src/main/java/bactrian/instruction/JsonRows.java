@@ -7,34 +7,45 @@ import java.util.Optional;
 
 /** The instructions of a JSON or NDJSON document as they stand, for results beside them. */
 public final class JsonRows implements AutoCloseable {
+    private final JsonInstructions instructions;
+    private Optional<JsonInstruction> current = Optional.empty();
 
-    private JsonRows() {}
+    private JsonRows(JsonInstructions instructions) {
+        this.instructions = instructions;
+    }
 
     /** @throws IOException also where the document cannot be read as JSON */
     public static JsonRows open(Document document) throws IOException {
-        throw new UnsupportedOperationException();
+        return new JsonRows(JsonInstructions.open(document));
     }
 
     /** Moves to the next instruction. */
     public boolean next() throws IOException {
-        throw new UnsupportedOperationException();
+        current = instructions.next();
+        return current.isPresent();
     }
 
     /** Number of the instruction, from 1. */
     public long row() {
-        throw new UnsupportedOperationException();
+        return instruction(current).row();
     }
 
-    /** The instruction without its {@code ids}, as written, defaults not filled in. */
+    /** The instruction without its {@code ids}, as written, defaults not filled in. Ids that are no list stay in it. */
     public ObjectNode instruction() {
-        throw new UnsupportedOperationException();
+        return instruction(current).head();
     }
 
     /** The next of its ids as written; empty after the last. An instruction without ids is one edit all the same. */
     public Optional<JsonNode> nextId() throws IOException {
-        throw new UnsupportedOperationException();
+        return instruction(current).ids().next();
+    }
+
+    private static JsonInstruction instruction(Optional<JsonInstruction> current) {
+        return current.orElseThrow(() -> new IllegalStateException("next() must say true first"));
     }
 
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        instructions.close();
+    }
 }

@@ -3,99 +3,176 @@ package bactrian.ledger;
 import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The calls of running jobs, claimed and settled by lanes. Every verb that takes a claim gives it back. */
+/**
+ * The calls of running jobs, claimed and settled by lanes. Every verb that takes a claim gives it back; it throws {@link
+ * IllegalStateException} when the call is no longer claimed. A call that would go out again although its job has been
+ * cancelled meanwhile is cancelled instead.
+ */
 public final class Calls {
+    private final Store store;
+    private final InstantSource clock;
 
-    Calls() {}
+    Calls(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /**
      * Takes the next call of a connection that is due: one that is followed, then one that waits for a further attempt,
-     * then the first ready one of the oldest running job. Two claims never get one call.
+     * then the first ready one of the oldest running job. Two claims never get one call. Of a paused job only followed
+     * calls are claimed, of a connection in {@link Pauses} none.
      */
     public Optional<Claim> claim(String connection) {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        return store.write(handle -> new Claiming(handle, now).next(connection)).map(ClaimRow::claim);
     }
 
     /** Whether {@link #claim} would find one now. Cheap. */
     public boolean hasDue(String connection) {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        return store.read(handle -> new Claiming(handle, now).any(connection));
     }
 
     /** When the next call of the connection becomes due, where one waits or is followed. */
     public Optional<Instant> nextDue(String connection) {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        return store.read(handle -> new Claiming(handle, now).nextDue(connection))
+                .map(Instant::ofEpochMilli);
     }
 
     /** @param outcomes one an edit, in the call's order */
     public void settle(Claim claim, List<Outcome> outcomes) {
-        throw new UnsupportedOperationException();
+        settle(claim, outcomes, Optional.empty());
     }
 
     /**
-     * Puts the call off for a further attempt.
+     * Settles a call whose edits may yet be applied, so that later edits of its targets should wait.
+     *
+     * @param outcomes one an edit, in the call's order
+     * @param othersNotBefore calls that waited for this one, and later sections, are not claimed before
+     */
+    public void settle(Claim claim, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
+        Partition.requireOneEach(claim.call(), outcomes.size());
+        List<Optional<Outcome>> all = outcomes.stream().map(Optional::of).toList();
+        byte[] packed = Outcomes.pack(all);
+        TallyCount count = TallyCount.of(all);
+        long now = clock.millis();
+        store.write(handle -> {
+            new Settling(handle, now).settle(claim, packed, count, othersNotBefore);
+            return true;
+        });
+    }
+
+    /**
+     * Puts the call off for a further attempt at sending its edits; where it was followed, it no longer is.
      *
      * @param mayBeApplied this attempt may have been applied
      */
     public void repeat(Claim claim, Instant due, boolean mayBeApplied, String why) {
-        throw new UnsupportedOperationException();
+        waiting(waiting -> waiting.repeat(claim, due, mayBeApplied ? 1 : 0, why));
     }
 
     /**
-     * Puts the call off without counting an attempt.
+     * Puts the call off without counting an attempt; where it is followed, it still is.
      *
      * @param onTheWire whether the request did reach the provider (429), so that requests stay countable
      */
     public void defer(Claim claim, Instant due, boolean onTheWire, String why) {
-        throw new UnsupportedOperationException();
+        waiting(waiting -> {
+            if (onTheWire) {
+                waiting.refused(claim, due, why);
+            } else {
+                waiting.neverSent(claim, due, why);
+            }
+        });
     }
 
     /** The provider has taken the call; it is asked again at {@code due}. */
     public void follow(Claim claim, Pursuit pursuit, Instant due, String progress) {
-        throw new UnsupportedOperationException();
+        waiting(waiting -> waiting.follow(claim, pursuit, due, progress));
     }
 
     /** The call turned out to be never taken: its edits may be sent again at once. */
     public void unfollow(Claim claim) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * Replaces the call by smaller ones, which inherit its place in the order.
-     *
-     * @param settled one an edit, in the call's order; edits without an outcome are in exactly one part
-     * @param parts places (from 0) of the edits of each new call
-     * @param repeated the parts were sent before and proved not applied, see {@link bactrian.operation.Call#repeats}
-     */
-    public void divide(Claim claim, List<Optional<Outcome>> settled, List<List<Integer>> parts, boolean repeated) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** How many extra calls were made so far by dividing the call this one descends from. */
-    public int divisions(Claim claim) {
-        throw new UnsupportedOperationException();
+        waiting(waiting -> waiting.unfollow(claim));
     }
 
     /** Gives an unsent claim back as it was, for example at shutdown. */
     public void release(Claim claim) {
-        throw new UnsupportedOperationException();
+        waiting(waiting -> waiting.release(claim));
     }
 
-    /** Calls that were being sent when the process that sent them died, claimed for the caller. */
+    private void waiting(Consumer<Waiting> verb) {
+        long now = clock.millis();
+        store.write(handle -> {
+            verb.accept(new Waiting(handle, now));
+            return true;
+        });
+    }
+
+    /**
+     * Replaces the call by smaller ones, which inherit its place in the order. Calls that waited for it wait for them.
+     *
+     * @param settled one an edit, in the call's order; edits without an outcome are in exactly one part
+     * @param parts places (from 0, ascending) of the edits of each new call; not empty
+     * @param repeated the parts were sent before and proved not applied, see {@link bactrian.operation.Call#repeats}
+     * @throws IllegalArgumentException when some edit is in no part, in two, or has an outcome and is in a part
+     */
+    public void divide(Claim claim, List<Optional<Outcome>> settled, List<List<Integer>> parts, boolean repeated) {
+        Partition.require(claim.call(), settled, parts);
+        long now = clock.millis();
+        store.write(handle -> {
+            new Settling(handle, now).divide(claim, settled, parts, repeated ? 1 : 0);
+            return true;
+        });
+    }
+
+    /** How many extra calls were made so far by dividing the call this one descends from. */
+    public int divisions(Claim claim) {
+        return store.read(handle -> handle.createQuery("select r.extra from call c join call r on r.job = c.job"
+                        + " and r.number = c.root where c.job = (select number from job where id = :job)"
+                        + " and c.number = :number")
+                .bind("job", claim.call().job())
+                .bind("number", claim.call().number())
+                .mapTo(int.class)
+                .one());
+    }
+
+    /**
+     * Calls whose edits were being sent when the process that sent them died, claimed for the caller. Those that were
+     * only asked about are simply asked again. Only for the one process that owns the ledger, before it claims any.
+     */
     public List<Claim> interrupted() {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        return store.write(handle -> new Claiming(handle, now).interrupted()).stream()
+                .map(ClaimRow::claim)
+                .toList();
     }
 
-    /** The calls of a job as evidence, by number. */
-    public List<CallRecord> of(String job) {
-        throw new UnsupportedOperationException();
+    /**
+     * Calls of a job as evidence, by number.
+     *
+     * @param from the first number wanted; the first of all is 1
+     * @param limit how many at most
+     */
+    public List<CallRecord> of(String job, int from, int limit) {
+        return store.read(handle -> Evidence.of(handle, job, from, limit));
     }
 
-    /** Gives every settled edit of a job with {@code from <= ordinal < to} to the sink, in no particular order. */
+    /**
+     * Gives every settled edit of a job with {@code from <= ordinal < to} to the sink, in no particular order. Holds one
+     * call in memory at a time.
+     */
     public void verdicts(String job, long from, long to, VerdictSink sink) {
-        throw new UnsupportedOperationException();
+        store.read(handle -> {
+            new Verdicts(handle, job, from, to).into(sink);
+            return true;
+        });
     }
 
     /** Takes what became of edits. */

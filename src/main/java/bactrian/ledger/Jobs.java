@@ -1,97 +1,190 @@
 package bactrian.ledger;
 
 import bactrian.outcome.Code;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The jobs of a ledger. A verb that does not fit the job's state changes nothing and returns {@code false}: somebody
  * else was quicker.
  */
 public final class Jobs {
+    private static final JobRow ROW = new JobRow();
 
-    Jobs() {}
+    private final Store store;
+    private final InstantSource clock;
 
-    /** Records a document that is safely archived, as {@code received}. @param id unused so far */
+    Jobs(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a document that is safely archived, as {@code received}.
+     *
+     * @param id unused so far
+     * @throws IllegalArgumentException when there is a job with this id
+     */
     public Job receive(String id, Arrival arrival) {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        return store.write(handle -> {
+            if (one(handle, "id = ?", id).isPresent()) {
+                throw new IllegalArgumentException("there is a job " + id + " already");
+            }
+            handle.createUpdate("insert into job (id, state, source, file_name, format, provider, operation,"
+                            + " connection, sha256, bytes, identity, options, received_at) values (:id, 'received',"
+                            + " :source, :fileName, :format, :provider, :operation, :connection, :sha256, :bytes,"
+                            + " :identity, :options, :now)")
+                    .bind("id", id)
+                    .bind("source", arrival.source())
+                    .bind("fileName", arrival.fileName())
+                    .bind("format", arrival.format())
+                    .bind("provider", arrival.provider().orElse(null))
+                    .bind("operation", arrival.operation().orElse(null))
+                    .bind("connection", arrival.connection().orElse(null))
+                    .bind("sha256", arrival.sha256())
+                    .bind("bytes", arrival.bytes())
+                    .bind("identity", arrival.identity().orElse(null))
+                    .bind("options", Json.write(arrival.options()))
+                    .bind("now", now)
+                    .execute();
+            new JobMoves(handle, clock).note(id, "bactrian", "received from " + arrival.source());
+            return one(handle, "id = ?", id).orElseThrow();
+        });
     }
 
     /** The job with this id, or the only one whose id starts so. */
     public Optional<Job> find(String idOrStart) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> {
+            Optional<Job> exact = one(handle, "id = ?", idOrStart);
+            if (exact.isPresent() || idOrStart.isEmpty()) {
+                return exact;
+            }
+            List<Job> starting = list(handle, "id > ? and id < ? order by id limit 2", idOrStart, idOrStart + '\uffff');
+            return starting.size() == 1 ? Optional.of(starting.get(0)) : Optional.empty();
+        });
     }
 
     /** The newest first. */
     public List<Job> newest(int limit) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> list(handle, "1 = 1 order by number desc limit ?", limit));
     }
 
     /** In order of arrival. */
     public List<Job> in(JobState state) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> list(handle, "state = ? order by number", state.word()));
     }
 
     /** The latest job with this {@link Arrival#identity}. */
     public Optional<Job> withIdentity(String identity) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> one(handle, "identity = ? order by number desc limit 1", identity));
     }
 
     /** The latest other job with this content that is not ended, or of which some edit succeeded or is unknown. */
     public Optional<Job> sameContent(String sha256, String exceptId) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> one(
+                handle,
+                "sha256 = ? and id <> ? and (state not in ('rejected', 'done', 'cancelled') or succeeded > 0"
+                        + " or unknown > 0) order by number desc limit 1",
+                sha256,
+                exceptId));
     }
 
-    /** Starts writing the plan of a {@code received} job; what an earlier try left is forgotten. */
+    /**
+     * Starts writing the plan of a {@code received} job; what an earlier try left is forgotten.
+     *
+     * @throws IllegalStateException when the job is not {@code received}
+     */
     public PlanWriter plan(String id) {
-        throw new UnsupportedOperationException();
+        return PlanWriter.start(store, clock, id);
     }
 
     /** {@code received → rejected}. */
     public boolean reject(String id, Code code, String message) {
-        throw new UnsupportedOperationException();
+        return store.write(handle ->
+                new JobMoves(handle, clock).because(id, List.of(JobState.RECEIVED), JobState.REJECTED, code, message));
     }
 
     /** {@code planned → held}. */
     public boolean hold(String id, Code code, String message) {
-        throw new UnsupportedOperationException();
+        return store.write(handle ->
+                new JobMoves(handle, clock).because(id, List.of(JobState.PLANNED), JobState.HELD, code, message));
     }
 
     /** {@code planned → running}, or {@code held → running} when somebody approves. @param who for the record */
     public boolean start(String id, String who) {
-        throw new UnsupportedOperationException();
+        return store.write(handle -> new JobMoves(handle, clock).start(id, who));
     }
 
-    /** {@code running → paused}: no further call of it is claimed. */
+    /** {@code running → paused}: no further call of it is sent; those the provider works on are followed. */
     public boolean pause(String id, String who) {
-        throw new UnsupportedOperationException();
+        return store.write(handle -> new JobMoves(handle, clock).pause(id, who));
     }
 
     /** {@code paused → running}. */
     public boolean resume(String id, String who) {
-        throw new UnsupportedOperationException();
+        return store.write(handle -> new JobMoves(handle, clock).resume(id, who));
     }
 
     /**
      * Cancels a job that is not ended: its calls that are neither in flight nor followed become {@code failed} with code
-     * {@code cancelled}; it ends as {@code cancelled} when the others are settled and {@link #finish} is called.
+     * {@code cancelled}; it is {@code running} until the others are settled, and ends as {@code cancelled} when
+     * {@link #finish} is called. A job that is not yet planned is cancelled as soon as it is.
      */
     public boolean cancel(String id, String who) {
-        throw new UnsupportedOperationException();
+        return store.write(handle -> {
+            Cancelling cancelling = new Cancelling(handle, clock.millis());
+            return cancelling.request(id, who) && new JobMoves(handle, clock).note(id, who, "cancelled");
+        });
     }
 
     /** Jobs whose calls are all settled and whose results are not yet written, in order of arrival. */
     public List<Job> settled() {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> list(handle, "state = 'running' and open_calls = 0 order by number"));
     }
 
-    /** The results are written: the job becomes {@code done}, or {@code cancelled} when it was cancelled. */
+    /**
+     * The results are written: the job becomes {@code done}, or {@code cancelled} when it was cancelled.
+     *
+     * @throws IllegalStateException when the outcomes do not add up to the edits of the document
+     */
     public boolean finish(String id) {
-        throw new UnsupportedOperationException();
+        return store.write(handle -> {
+            Optional<Job> settled = one(handle, "id = ? and state = 'running' and open_calls = 0", id);
+            settled.ifPresent(Jobs::requireSum);
+            return settled.isPresent() && new JobMoves(handle, clock).finish(id);
+        });
+    }
+
+    private static void requireSum(Job job) {
+        Tally tally = job.tally();
+        if (tally.settled() != tally.total()) {
+            throw new IllegalStateException("job " + job.id() + " cannot end: it has " + tally.total()
+                    + " edits, but " + tally.settled() + " outcomes (" + tally.succeeded() + " succeeded, "
+                    + tally.failed() + " failed, " + tally.skipped() + " skipped, " + tally.unknown() + " unknown)");
+        }
     }
 
     /** What was done to the job by whom, oldest first, for people. */
     public List<String> history(String id) {
-        throw new UnsupportedOperationException();
+        return store.read(handle -> handle.createQuery("select at, who, what from job_event"
+                        + " where job = (select number from job where id = :id) order by number")
+                .bind("id", id)
+                .map((row, context) -> Instant.ofEpochMilli(row.getLong("at")) + "  " + row.getString("who") + "  "
+                        + row.getString("what"))
+                .list());
+    }
+
+    private static Optional<Job> one(Handle handle, String condition, Object... values) {
+        return list(handle, condition, values).stream().findFirst();
+    }
+
+    private static List<Job> list(Handle handle, String condition, Object... values) {
+        return handle.select("select * from job where " + condition, values)
+                .map(ROW)
+                .list();
     }
 }

@@ -4,11 +4,21 @@ import java.time.InstantSource;
 
 /**
  * The ledger, opened. Safe for many threads; several processes may open one SQLite file or one database. Durable writes
- * of many threads are grouped into one transaction; a verb returns when its write is durable.
+ * of many threads are grouped into one transaction; a verb returns when its write is durable. Every verb of {@link
+ * #jobs}, {@link #calls} and {@link #pauses} throws {@link LedgerUnavailable} when the database fails it.
  */
 public final class Ledger implements AutoCloseable {
+    private final Store store;
+    private final Jobs jobs;
+    private final Calls calls;
+    private final Pauses pauses;
 
-    private Ledger() {}
+    private Ledger(Store store, InstantSource clock) {
+        this.store = store;
+        this.jobs = new Jobs(store, clock);
+        this.calls = new Calls(store, clock);
+        this.pauses = new Pauses(store, clock);
+    }
 
     /**
      * Opens and, where needed, creates or upgrades it.
@@ -16,17 +26,28 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerUnavailable with what is wrong and what to do
      */
     public static Ledger open(LedgerPlace place, InstantSource clock) {
-        throw new UnsupportedOperationException();
+        if (!SqliteDialect.speaks(place.jdbcUrl())) {
+            throw new LedgerUnavailable("The ledger cannot be kept at " + place.jdbcUrl()
+                    + ": this version keeps it in an SQLite file. Unset BACTRIAN_LEDGER_URL.");
+        }
+        return new Ledger(Store.open(SqliteDialect.of(place.jdbcUrl())), clock);
     }
 
     public Jobs jobs() {
-        throw new UnsupportedOperationException();
+        return jobs;
     }
 
     public Calls calls() {
-        throw new UnsupportedOperationException();
+        return calls;
     }
 
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    /** What was asked for before is written first; verbs called later throw {@link LedgerUnavailable}. */
     @Override
-    public void close() {}
+    public void close() {
+        store.close();
+    }
 }

@@ -4,6 +4,10 @@ package bactrian.ledger;
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public LedgerUnavailable(String message) {
+        super(message);
+    }
+
     public LedgerUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

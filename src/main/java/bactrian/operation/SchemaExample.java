@@ -52,7 +52,7 @@ public final class SchemaExample {
 
     private static JsonNode text(JsonNode schema) {
         return switch (schema.path("format").asText()) {
-            case "uuid" -> JSON.textNode("a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d");
+            case "uuid" -> JSON.textNode("b4e2d3f4-5a6b-4c8d-9e0f-1a2b3c4d5e6f");
             case "date-time" -> JSON.textNode("2026-12-01T09:00:00Z");
             case "date" -> JSON.textNode("2026-12-01");
             default -> JSON.textNode("text");

@@ -16,4 +16,12 @@ public final class RefusalCode {
             default -> Code.REJECTED;
         };
     }
+
+    /**
+     * Whether the status alone says that it is not about one target or another, but about the account's plan, the form
+     * of the request or its address.
+     */
+    public static boolean concernsWholeCall(int status) {
+        return status < 400 || status == 402 || status == 405 || status == 415;
+    }
 }

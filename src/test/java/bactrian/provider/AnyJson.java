@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Random JSON in the words of known documents, so that it comes near what a reader looks for. */
 final class AnyJson {
@@ -16,11 +17,16 @@ final class AnyJson {
     private final Random random;
     private final List<String> words;
 
-    AnyJson(Random random, Iterable<JsonNode> known) {
+    AnyJson(Random random, List<String> words) {
         this.random = random;
+        this.words = words;
+    }
+
+    /** The words of documents, and a few that stand in none. */
+    static List<String> words(Stream<JsonNode> known) {
         TreeSet<String> found = new TreeSet<>(List.of("", "0", "\u0000", "☃", "id"));
         known.forEach(document -> collect(document, found));
-        this.words = List.copyOf(found);
+        return List.copyOf(found);
     }
 
     JsonNode document() {

@@ -13,22 +13,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** What holds for every provider whatever comes back: a reading that fits the call, never an exception. */
 public abstract class AnyReplyContract {
+    private static final Map<String, List<ProviderCase>> CASES = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> WORDS = new ConcurrentHashMap<>();
 
     protected abstract Provider provider();
 
     /** Credentials that leave nothing missing. */
     protected abstract Map<String, String> credentials();
 
+    /** Settings beside the credentials without which a connection is not complete. */
+    protected Map<String, String> settings() {
+        return Map.of();
+    }
+
     @Property(tries = 500)
     public void anyAnswerIsReadAsSomethingThatFitsTheCall(@ForAll Random random) {
         List<ProviderCase> known = cases("replies");
         ProviderCase one = known.get(random.nextInt(known.size()));
-        Reply reply = new Reply(status(random), Map.of(), body(random, one, known));
+        Reply reply = new Reply(status(random), Map.of(), body(random, one));
 
         Reading reading = reading(one, reply);
 
@@ -44,13 +52,13 @@ public abstract class AnyReplyContract {
     public void whatIsAskedAboutAnyPursuitIsReadToo(@ForAll Random random) {
         List<ProviderCase> known = cases("replies");
         ProviderCase one = known.get(random.nextInt(known.size()));
-        Reading reading = reading(one, new Reply(status(random), Map.of(), body(random, one, known)));
+        Reading reading = reading(one, new Reply(status(random), Map.of(), body(random, one)));
         if (!(reading instanceof Reading.Following following)) {
             return;
         }
         Pursuit pursuit = following.pursuit();
         Request question = dialect(one).ask(one.call(), pursuit);
-        Reply answer = new Reply(status(random), Map.of(), body(random, one, known));
+        Reply answer = new Reply(status(random), Map.of(), body(random, one));
 
         assertThat(question.path()).startsWith("/");
         assertFits(one, dialect(one).read(one.call(), pursuit, Duration.ofMinutes(1), answer));
@@ -82,17 +90,21 @@ public abstract class AnyReplyContract {
                 .orElseGet(() -> dialect(one).read(one.call(), reply));
     }
 
+    private List<String> words() {
+        return WORDS.computeIfAbsent(
+                provider().name(),
+                name -> AnyJson.words(cases("replies").stream().flatMap(one -> one.reply().json().stream())));
+    }
+
     /** Those that reach a dialect: 401, 429 and 5xx are dealt with before. */
     private static int status(Random random) {
         int[] usual = {200, 200, 201, 204, 207, 207, 302, 400, 400, 402, 403, 404, 405, 409, 413, 415, 418, 422, 423};
         return usual[random.nextInt(usual.length)];
     }
 
-    private static String body(Random random, ProviderCase one, List<ProviderCase> known) {
+    private String body(Random random, ProviderCase one) {
         Optional<JsonNode> usual = one.reply().json();
-        AnyJson any = new AnyJson(random, () -> known.stream()
-                .flatMap(each -> each.reply().json().stream())
-                .iterator());
+        AnyJson any = new AnyJson(random, words());
         String text = usual.filter(document -> random.nextInt(3) > 0)
                 .map(any::damaged)
                 .orElseGet(any::document)
@@ -106,9 +118,10 @@ public abstract class AnyReplyContract {
 
     /** The cases of one section in all files of the provider. */
     protected final List<ProviderCase> cases(String section) {
-        return CaseFile.of(provider().name()).stream()
-                .flatMap(file -> file.cases(section, provider().operations()).stream())
-                .toList();
+        return CASES.computeIfAbsent(
+                provider().name() + " " + section, key -> CaseFile.of(provider().name()).stream()
+                        .flatMap(file -> file.cases(section, provider().operations()).stream())
+                        .toList());
     }
 
     protected final Dialect dialect(ProviderCase one) {
@@ -128,8 +141,10 @@ public abstract class AnyReplyContract {
     final Connection connection(Map<String, String> secrets, Map<String, String> options) {
         Map<String, Secret> hidden = new HashMap<>();
         secrets.forEach((name, text) -> hidden.put(name, Secret.of(text)));
+        Map<String, String> all = new HashMap<>(settings());
+        all.putAll(options);
         Profile profile = provider().profile();
         String name = provider().name();
-        return new Connection(name, name, profile.baseUrl(), hidden, options, Limits.at(profile.requestsPerSecond()));
+        return new Connection(name, name, profile.baseUrl(), hidden, all, Limits.at(profile.requestsPerSecond()));
     }
 }

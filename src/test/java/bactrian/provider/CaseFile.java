@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A YAML file of cases, as {@code src/test/resources/bactrian/provider/README.md} describes it. */
@@ -30,14 +29,8 @@ record CaseFile(String name, JsonNode tree) {
             "recoveries", Set.of("pursuit"),
             "waits", Set.of("reply", "wait"));
 
-    private static final Map<String, List<CaseFile>> READ = new ConcurrentHashMap<>();
-
     /** The files of a provider, by name. */
     static List<CaseFile> of(String provider) {
-        return READ.computeIfAbsent(provider, CaseFile::folder);
-    }
-
-    private static List<CaseFile> folder(String provider) {
         Path folder = Path.of("src/test/resources/bactrian/provider", provider);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))

@@ -44,6 +44,10 @@ record ProviderCase(String label, Operation operation, ObjectNode given) {
         return new ProviderCase(label, operation, given);
     }
 
+    boolean isOf(Operation other) {
+        return operation.name().equals(other.name());
+    }
+
     /** The values as a user gives them, before defaults are filled in. */
     ObjectNode values() {
         return (ObjectNode) given.path("values");

@@ -18,7 +18,7 @@ final class Caller {
     record Told(int status, String body, HttpResponse<String> response) {
 
         JsonNode json() {
-            return Caller.json(body);
+            return read(body);
         }
 
         String header(String name) {
@@ -84,8 +84,12 @@ final class Caller {
     }
 
     static JsonNode json(String text) {
+        return read(text.replace('\'', '"'));
+    }
+
+    private static JsonNode read(String text) {
         try {
-            return MAPPER.readTree(text.replace('\'', '"'));
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException notJson) {
             throw new AssertionError(text, notJson);
         }

@@ -1,10 +1,12 @@
 package bactrian.provider.awork;
 
 import bactrian.operation.Call;
-import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
+import bactrian.provider.ErrorText;
+import bactrian.provider.Mentions;
 import bactrian.provider.Reading;
 import bactrian.provider.Reading.Blame;
+import bactrian.provider.RefusalCode;
 import bactrian.provider.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -28,8 +30,6 @@ final class AworkRefusal {
     /** {@code TaskIds}, {@code taskIds[3]}, {@code $.taskIds[3]}. */
     private static final Pattern TARGETS = Pattern.compile("(?:\\$\\.)?taskids(?:\\[(\\d{1,9})])?");
 
-    private static final int MESSAGE_LIMIT = 500;
-
     private final Call call;
     private final Reply reply;
     private final JsonNode body;
@@ -49,28 +49,29 @@ final class AworkRefusal {
             return new Reading.Again(message());
         }
         return switch (reply.status()) {
-            case 400, 409, 422 -> namesAParameter() ? whole(Code.REJECTED) : some(Code.REJECTED);
-            case 402, 403 -> whole(Code.FORBIDDEN);
-            case 404 -> culprits().isEmpty() ? whole(Code.NOT_FOUND) : some(Code.NOT_FOUND);
-            case 413 -> some(Code.TOO_LARGE);
+            case 400, 409, 422 -> namesAParameter() ? whole() : some();
+            case 404 -> culprits().isEmpty() ? whole() : some();
+            case 413 -> some();
             // Gateways send it for slow answers too, so the call may have arrived.
             case 408 -> new Reading.Unreadable(message());
-            default -> whole(Code.REJECTED);
+            default -> whole();
         };
     }
 
-    private Reading whole(Code code) {
-        return new Reading.Refused(Outcome.failed(code, message()), Set.of(), Blame.WHOLE_CALL);
+    private Reading whole() {
+        return new Reading.Refused(outcome(), Set.of(), Blame.WHOLE_CALL);
     }
 
     /** A part of a composed call would mean something else than the whole, so that is never tried. */
-    private Reading some(Code code) {
+    private Reading some() {
         boolean composed = AworkCatalogue.operations().stream()
                 .anyMatch(operation -> operation.name().equals(call.change().operation())
                         && operation.composed(call.change().values()));
-        return composed
-                ? whole(code)
-                : new Reading.Refused(Outcome.failed(code, message()), culprits(), Blame.SOME_EDITS);
+        return composed ? whole() : new Reading.Refused(outcome(), culprits(), Blame.SOME_EDITS);
+    }
+
+    private Outcome outcome() {
+        return Outcome.failed(RefusalCode.of(reply.status()), message());
     }
 
     private boolean namesAParameter() {
@@ -81,13 +82,8 @@ final class AworkRefusal {
 
     /** Targets whose ids stand in the texts, or whose place stands in the name of a property. */
     private Set<Integer> culprits() {
-        String texts = String.join("\n", texts()).toLowerCase(Locale.ROOT);
-        Set<Integer> places = new HashSet<>();
-        for (int i = 0; i < call.targets().size(); i++) {
-            if (texts.contains(call.targets().get(i))) {
-                places.add(i);
-            }
-        }
+        Set<Integer> places = new HashSet<>(
+                Mentions.in(String.join("\n", texts()), call.targets(), word -> word.toLowerCase(Locale.ROOT)));
         for (String property : properties()) {
             Matcher target = TARGETS.matcher(property);
             if (target.matches() && target.group(1) != null) {
@@ -120,10 +116,9 @@ final class AworkRefusal {
 
     /** What awork says, with the trace id that its support asks for. */
     private String message() {
-        String said = String.join(" ", texts());
-        String cut = said.length() <= MESSAGE_LIMIT ? said : said.substring(0, MESSAGE_LIMIT - 1) + "…";
+        String said = ErrorText.cut(String.join(" ", texts()));
         String trace = body.path("traceId").asText("");
-        return "awork answered " + reply.status() + (cut.isEmpty() ? "." : ": " + cut)
+        return "awork answered " + reply.status() + (said.isEmpty() ? "." : ": " + said)
                 + (trace.isEmpty() ? "" : " (traceId " + trace + ")");
     }
 }

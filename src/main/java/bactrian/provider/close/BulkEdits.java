@@ -36,6 +36,10 @@ final class BulkEdits {
     }
 
     static Reading read(Reply reply) {
+        if (reply.status() == 408) {
+            // Gateways say this of slow answers too, so the call may have arrived.
+            return new Reading.Unreadable("Close answered 408");
+        }
         if (!reply.successful()) {
             return new Reading.Refused(CloseError.of(reply).outcome(), Set.of(), Blame.WHOLE_CALL);
         }

@@ -14,10 +14,12 @@ final class CloseCatalogue {
     /** Nowhere documented; 100 keeps the read-back to one page. */
     private static final int IDS_PER_CALL = 100;
 
+    private static final List<Operation> OPERATIONS = List.of(updateTask(), updateTasks(), bulkEdit());
+
     private CloseCatalogue() {}
 
     static List<Operation> operations() {
-        return List.of(updateTask(), updateTasks(), bulkEdit());
+        return OPERATIONS;
     }
 
     private static Operation updateTask() {

@@ -96,8 +96,7 @@ final class ReadBack {
 
     private static Optional<Outcome> outcome(Call call, JsonNode seen) {
         if (seen.isMissingNode()) {
-            return Optional.of(
-                    Outcome.failed(Code.NOT_FOUND, "Close has no such task, or not in this account's sight."));
+            return Optional.of(Outcome.failed(Code.NOT_FOUND, "Close shows no such task to this account."));
         }
         if (seen.asText().isEmpty()) {
             return Optional.of(Outcome.succeeded());

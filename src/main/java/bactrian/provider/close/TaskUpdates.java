@@ -5,6 +5,7 @@ import bactrian.outcome.Outcome;
 import bactrian.provider.Mentions;
 import bactrian.provider.Reading;
 import bactrian.provider.Reading.Blame;
+import bactrian.provider.RefusalCode;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,12 +37,17 @@ final class TaskUpdates {
     }
 
     Reading read(Call call, Reply reply) {
+        if (reply.status() == 408) {
+            // Gateways say this of slow answers too, so the call may have arrived.
+            return new Reading.Unreadable("Close answered 408");
+        }
         if (!reply.successful()) {
             return refused(call, CloseError.of(reply));
         }
         // Documented as an empty object; what a task became of it is asked for by a read-back.
         if (!reply.body().isBlank() && reply.json().filter(JsonNode::isObject).isEmpty()) {
-            return new Reading.Unreadable("Close answered " + reply.status() + " with something that is not JSON");
+            return new Reading.Unreadable(
+                    "Close answered " + reply.status() + " with something that is not a JSON object");
         }
         if (call.change().where().isPresent()) {
             return new Reading.Settled(List.of(Outcome.succeeded("Close does not tell how many tasks this changed.")));
@@ -53,15 +59,17 @@ final class TaskUpdates {
         if (call.change().where().isPresent() || call.size() == 1) {
             return new Reading.Refused(error.outcome(), Set.of(), Blame.WHOLE_CALL);
         }
-        Set<Integer> culprits = Mentions.in(error.message(), call.targets(), UnaryOperator.identity());
-        return new Reading.Refused(error.outcome(), culprits, blame(error));
+        Blame blame = blame(error);
+        Set<Integer> culprits = blame == Blame.SOME_EDITS
+                ? Mentions.in(error.message(), call.targets(), UnaryOperator.identity())
+                : Set.of();
+        return new Reading.Refused(error.outcome(), culprits, blame);
     }
 
-    /** The plan limit and the form of a request are the same for all tasks, and so is every field but the ids. */
+    /** Every field but the ids is the same for all tasks. */
     private static Blame blame(CloseError error) {
-        boolean account = Set.of(402, 405, 415).contains(error.status());
         boolean field = !error.fields().isEmpty()
                 && error.fields().stream().noneMatch(name -> name.equals("id__in") || name.equals(PARAMS));
-        return account || field ? Blame.WHOLE_CALL : Blame.SOME_EDITS;
+        return field || RefusalCode.concernsWholeCall(error.status()) ? Blame.WHOLE_CALL : Blame.SOME_EDITS;
     }
 }

@@ -25,10 +25,12 @@ final class YandexTrackerCatalogue {
     /** Keys only: what became of each issue is told by its key, so an id could not be found again. */
     private static final TargetForm KEY = TargetForm.of("[A-Z][A-Z0-9_]*-[0-9]+", "TEST-1", TargetForm.Letters.UPPER);
 
+    private static final List<Operation> OPERATIONS = List.of(update(), transition(), move());
+
     private YandexTrackerCatalogue() {}
 
     static List<Operation> operations() {
-        return List.of(update(), transition(), move());
+        return OPERATIONS;
     }
 
     private static Operation update() {

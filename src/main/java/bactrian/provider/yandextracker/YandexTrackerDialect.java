@@ -10,6 +10,7 @@ import bactrian.provider.Dialect;
 import bactrian.provider.Mentions;
 import bactrian.provider.Reading;
 import bactrian.provider.Reading.Blame;
+import bactrian.provider.RefusalCode;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class YandexTrackerDialect implements Dialect {
 
     @Override
     public Reading read(Call call, Reply reply) {
+        if (reply.status() == 408) {
+            // Gateways say this of slow answers too, so the call may have arrived.
+            return new Reading.Unreadable("Tracker answered 408");
+        }
         if (!reply.successful()) {
             return refused(call, TrackerError.of(reply));
         }
@@ -88,8 +93,7 @@ final class YandexTrackerDialect implements Dialect {
     /** One unknown key refuses the whole call; {@code errors.issues} then quotes it in a sentence of any language. */
     private static Reading refused(Call call, TrackerError error) {
         boolean issues = error.fields().isEmpty() || error.fields().contains("issues");
-        boolean account = Set.of(402, 405, 415).contains(error.status());
-        if (call.size() == 1 || account || !issues) {
+        if (call.size() == 1 || !issues || RefusalCode.concernsWholeCall(error.status())) {
             return new Reading.Refused(error.outcome(), Set.of(), Blame.WHOLE_CALL);
         }
         Set<Integer> culprits = Mentions.in(error.message(), call.targets(), word -> word.toUpperCase(Locale.ROOT));

@@ -1,0 +1,84 @@
+package bactrian.instruction;
+
+import bactrian.operation.Catalogue;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.operation.Operation;
+import bactrian.outcome.Code;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds operation and connection by the names that rows and folders use. */
+final class Addresses {
+    private final Catalogue catalogue;
+    private final Connections connections;
+    private final List<Form> forms;
+
+    Addresses(Catalogue catalogue, Connections connections) {
+        this.catalogue = catalogue;
+        this.connections = connections;
+        this.forms = catalogue.all().stream().map(Form::new).toList();
+    }
+
+    /** The forms of what could be meant, where a name that is missing could be any. */
+    List<Form> possible(Optional<String> provider, Optional<String> operation) {
+        return forms.stream()
+                .filter(form ->
+                        provider.map(form.operation().provider()::equals).orElse(true))
+                .filter(form -> operation.map(form.operation().name()::equals).orElse(true))
+                .toList();
+    }
+
+    /** The address that these names, defaults filled in, stand for. */
+    Address find(Defaults names) {
+        if (names.provider().isEmpty()) {
+            return Address.unknown(Flaw.in("provider", Code.UNKNOWN_PROVIDER, "No provider is named.")
+                    .hint("Fill in provider, or put the file into inbox/<provider>/<operation>/."));
+        }
+        String provider = names.provider().get();
+        if (catalogue.of(provider).isEmpty()) {
+            return Address.unknown(Flaw.in("provider", Code.UNKNOWN_PROVIDER, "There is no provider of this name.")
+                    .found(provider)
+                    .nearest(NearestName.to(provider, catalogue.providers())));
+        }
+        if (names.operation().isEmpty()) {
+            return Address.unknown(Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
+                    .hint("Fill in operation, or put the file into inbox/<provider>/<operation>/."));
+        }
+        String operation = names.operation().get();
+        Optional<Operation> found = catalogue.find(provider, operation);
+        if (found.isEmpty()) {
+            List<String> known =
+                    catalogue.of(provider).stream().map(Operation::name).toList();
+            return Address.unknown(
+                    Flaw.in("operation", Code.UNKNOWN_OPERATION, provider + " has no operation of this name.")
+                            .found(operation)
+                            .nearest(NearestName.to(operation, known)));
+        }
+        return connected(found.get(), names.connection().orElse(provider));
+    }
+
+    private Address connected(Operation operation, String name) {
+        Optional<Connection> connection = connections.find(name);
+        if (connection.isEmpty()) {
+            return Address.unconnected(
+                    Flaw.in("connection", Code.UNKNOWN_CONNECTION, "There is no connection of this name.")
+                            .found(name)
+                            .nearest(NearestName.to(name, connections.names())));
+        }
+        String provider = connection.get().provider();
+        if (!provider.equals(operation.provider())) {
+            String message = "This is a connection to " + provider + ", not to " + operation.provider() + ".";
+            return Address.unconnected(
+                    Flaw.in("connection", Code.UNKNOWN_CONNECTION, message).found(name));
+        }
+        return Address.of(form(operation), connection.get());
+    }
+
+    private Form form(Operation operation) {
+        return forms.stream()
+                .filter(form -> form.operation() == operation)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+package bactrian.ledger;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings a database to the schema this program knows. */
+final class Schema {
+    /** The newest migration. */
+    static final int VERSION = 1;
+
+    private Schema() {}
+
+    /** Costs one statement where the schema is there. @throws LedgerUnavailable when it is newer than this program */
+    static void upgrade(SqlDialect dialect) {
+        if (upToDate(dialect)) {
+            return;
+        }
+        dialect.alone(() -> {
+            if (!upToDate(dialect)) {
+                migrate(dialect);
+            }
+        });
+    }
+
+    private static boolean upToDate(SqlDialect dialect) {
+        int found = dialect.schemaVersion();
+        if (found > VERSION) {
+            throw new LedgerUnavailable(
+                    "The ledger " + dialect + " was written by a newer version of this program (schema " + found
+                            + ", this one knows " + VERSION + "). Install that version, or use another home.");
+        }
+        return found == VERSION;
+    }
+
+    private static void migrate(SqlDialect dialect) {
+        try {
+            flyway(dialect).migrate();
+            dialect.rememberSchemaVersion(VERSION);
+        } catch (FlywayException problem) {
+            throw new LedgerUnavailable(
+                    "The ledger " + dialect + " cannot be created or upgraded. " + problem.getMessage(), problem);
+        }
+    }
+
+    static Flyway flyway(SqlDialect dialect) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dialect.writing())
+                .locations("classpath:bactrian/ledger/migration")
+                .placeholders(dialect.types())
+                .loggers("slf4j")
+                .load();
+    }
+}

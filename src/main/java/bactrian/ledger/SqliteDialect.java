@@ -1,0 +1,123 @@
+package bactrian.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** One file in WAL mode: one writer at a time, durable at commit, readers never wait. */
+final class SqliteDialect implements SqlDialect {
+    private static final String PREFIX = "jdbc:sqlite:";
+    private static final Duration BUSY = Duration.ofSeconds(30);
+
+    private final String url;
+    private final Path file;
+    private final SQLiteDataSource source;
+
+    private SqliteDialect(String url) {
+        this.url = url;
+        this.file = Path.of(url.substring(PREFIX.length()));
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.enforceForeignKeys(true);
+        config.setJournalSizeLimit(64 << 20);
+        this.source = new SQLiteDataSource(config);
+        this.source.setUrl(url);
+    }
+
+    static boolean speaks(String jdbcUrl) {
+        return jdbcUrl.startsWith(PREFIX);
+    }
+
+    static SqliteDialect of(String jdbcUrl) {
+        return new SqliteDialect(jdbcUrl);
+    }
+
+    @Override
+    public DataSource writing() {
+        return source;
+    }
+
+    @Override
+    public DataSource reading() {
+        return source;
+    }
+
+    @Override
+    public String readingSettings() {
+        return "pragma query_only = on";
+    }
+
+    @Override
+    public String begin() {
+        return "begin immediate";
+    }
+
+    @Override
+    public Map<String, String> types() {
+        return Map.of("identity", "integer primary key autoincrement", "key", "text", "bytes", "blob");
+    }
+
+    @Override
+    public int schemaVersion() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma user_version")) {
+            return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException problem) {
+            throw explain(problem);
+        }
+    }
+
+    @Override
+    public void rememberSchemaVersion(int version) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version = " + version);
+        } catch (SQLException problem) {
+            throw explain(problem);
+        }
+    }
+
+    @Override
+    public void alone(Runnable migration) {
+        synchronized (SqliteDialect.class) { // file locks are for processes, not for threads
+            try (FileChannel channel = FileChannel.open(
+                            file.resolveSibling("." + file.getFileName() + ".migration"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid()) {
+                    migration.run();
+                }
+            } catch (IOException problem) {
+                throw new LedgerUnavailable(
+                        "The ledger " + file + " cannot be created: its folder cannot be written ("
+                                + problem.getMessage() + "). Check the folder's permissions and free space.",
+                        problem);
+            }
+        }
+    }
+
+    @Override
+    public LedgerUnavailable explain(SQLException problem) {
+        return new LedgerUnavailable(SqliteTrouble.say(file, problem), problem);
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

@@ -1,0 +1,64 @@
+package bactrian.ledger;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The row of a call that was claimed, as it is after a change of its state.
+ *
+ * @param job the job's number
+ * @param requests edit-carrying requests, the one of this claim included
+ */
+record Taken(long job, int number, int part, int requests, int root) {
+    private static final String RETURNING =
+            " where job = (select number from job where id = :job) and number = :number and state = 'sending'"
+                    + " returning job, number, part, requests, root";
+
+    /** @throws IllegalStateException when the call is not claimed */
+    static Taken change(Query update, Claim claim) {
+        return update.bind("job", claim.call().job())
+                .bind("number", claim.call().number())
+                .map((row, context) -> new Taken(
+                        row.getLong("job"),
+                        row.getInt("number"),
+                        row.getInt("part"),
+                        row.getInt("requests"),
+                        row.getInt("root")))
+                .findOne()
+                .orElseThrow(() -> new IllegalStateException("call "
+                        + claim.call().number() + " of job " + claim.call().job() + " is not claimed"));
+    }
+
+    static Query set(Handle handle, String assignments) {
+        return handle.createQuery("update call set " + assignments + RETURNING);
+    }
+
+    static Taken end(Handle handle, Claim claim, String state, byte[] outcomes, long now) {
+        return change(
+                set(handle, "state = :state, outcomes = :outcomes, settled_at = :now, due = null")
+                        .bind("state", state)
+                        .bind("outcomes", outcomes)
+                        .bind("now", now),
+                claim);
+    }
+
+    /** 1 where the claim sent edits and it was for the first time. */
+    int first(Claim claim) {
+        return claim.pursuit().isEmpty() && requests == 1 ? 1 : 0;
+    }
+
+    /** 1 where the claim sent edits and not for the first time. */
+    int further(Claim claim) {
+        return claim.pursuit().isEmpty() && requests > 1 ? 1 : 0;
+    }
+
+    void countAttempt(Handle handle, Claim claim) {
+        if (claim.pursuit().isEmpty()) {
+            handle.execute(
+                    "update job set calls = calls + ?, retries = retries + ? where number = ?",
+                    first(claim),
+                    further(claim),
+                    job);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package bactrian.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes only where somebody waits for it. For one thread. */
+public final class VirtualTime implements Timekeeper {
+    private static final Instant START = Instant.parse("2026-11-22T02:20:55Z");
+    private final AtomicLong passed = new AtomicLong();
+
+    @Override
+    public Instant instant() {
+        return START.plusNanos(passed.get());
+    }
+
+    @Override
+    public long nanos() {
+        return passed.get();
+    }
+
+    @Override
+    public boolean await(CountDownLatch gate, Duration atMost) {
+        if (gate.getCount() > 0) {
+            passed.addAndGet(Math.max(0, atMost.toNanos()));
+        }
+        return gate.getCount() == 0;
+    }
+
+    public void pass(Duration time) {
+        passed.addAndGet(time.toNanos());
+    }
+
+    public Duration passed() {
+        return Duration.ofNanos(passed.get());
+    }
+}
