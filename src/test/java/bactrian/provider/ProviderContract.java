@@ -48,6 +48,20 @@ public abstract class ProviderContract extends AnyReplyContract {
         });
     }
 
+    /** Two readings of the provider's documents, the dialect's and the simulator's, agree. */
+    @TestFactory
+    public Stream<DynamicTest> whatIsWrittenIsTakenByTheSimulator() {
+        return each("requests", one -> {
+            try (SimulatedAccount account = new SimulatedAccount(provider().name())) {
+                Reply reply = account.send(dialect(one), dialect(one).write(one.call()));
+
+                assertThat(dialect(one).read(one.call(), reply))
+                        .as("%s %s", reply.status(), reply.body())
+                        .matches(reading -> reading instanceof Reading.Following || Readings.succeeds(reading));
+            }
+        });
+    }
+
     @TestFactory
     public Stream<DynamicTest> dangerousAndImpossibleValuesAreRefused() {
         return each("faults", one -> assertThat(Checked.faults(one.operation(), one.values(), one.where()))

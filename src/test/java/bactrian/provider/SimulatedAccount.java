@@ -1,0 +1,43 @@
+package bactrian.provider;
+
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Simulator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** An account at the simulator of a provider: sends what a dialect writes and hands back what it reads. */
+final class SimulatedAccount implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Simulators simulators = Simulators.start();
+    private final URI url;
+
+    SimulatedAccount(String provider) {
+        this.url = simulators.all().stream()
+                .filter(simulator -> simulator.name().equals(provider))
+                .map(Simulator::url)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no simulator of " + provider));
+    }
+
+    Reply send(Dialect dialect, Request request) throws IOException, InterruptedException {
+        BodyPublisher body = request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
+        HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(url + request.path()))
+                .method(request.method(), body)
+                .header("Content-Type", "application/json");
+        dialect.authorization().forEach(sent::header);
+        request.headers().forEach(sent::header);
+        HttpResponse<String> answer = client.send(sent.build(), BodyHandlers.ofString());
+        return new Reply(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    @Override
+    public void close() {
+        simulators.close();
+    }
+}
