@@ -2,6 +2,7 @@ package bactrian.dispatch;
 
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.Trace;
 import bactrian.operation.Limits;
 import bactrian.provider.Reading;
 import java.time.Duration;
@@ -26,8 +27,8 @@ final class Following {
     }
 
     /** The question got no usable answer. */
-    void askAgain(Claim claim, Duration wait) {
-        calls.follow(claim, claim.pursuit().orElseThrow(), clock.instant().plus(wait), "");
+    void askAgain(Claim claim, Duration wait, String why) {
+        calls.defer(claim, clock.instant().plus(wait), Trace.NOT_SENT, why);
     }
 
     Duration age(Claim claim) {

@@ -1,5 +1,6 @@
 package bactrian.dispatch;
 
+import bactrian.ledger.Trace;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Reply;
@@ -27,15 +28,5 @@ sealed interface Next {
     record Recover(String why) implements Next {}
 
     /** Every edit of the call gets this outcome. */
-    record Settle(Outcome outcome) implements Next {}
-
-    /** What the attempt may have left behind at the provider. */
-    enum Trace {
-        /** No request reached it. */
-        NOT_SENT,
-        /** It was refused. */
-        REFUSED,
-        /** It may have been applied. */
-        MAY_BE_APPLIED
-    }
+    record Settle(Outcome outcome, Trace trace) implements Next {}
 }

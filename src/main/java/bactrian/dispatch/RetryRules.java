@@ -4,10 +4,10 @@ import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Attempt.NeverSent;
-import bactrian.dispatch.Next.Trace;
 import bactrian.dispatch.Standing.Recovery;
 import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
+import bactrian.ledger.Trace;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 
@@ -49,20 +49,20 @@ final class RetryRules {
     static Next afterConflict(Standing standing, String why) {
         return standing.attempt() < standing.maxAttempts()
                 ? new Next.Repeat(Trace.REFUSED, why)
-                : new Next.Settle(Outcome.failed(Code.UNAVAILABLE, why));
+                : new Next.Settle(Outcome.failed(Code.UNAVAILABLE, why), Trace.REFUSED);
     }
 
     private static Next afterDoubt(Standing standing, Code code, String why) {
         if (standing.repeat() == Repeat.UNSAFE) {
             return standing.recovery() == Recovery.POSSIBLE
                     ? new Next.Recover(why)
-                    : new Next.Settle(Outcome.unknown(why + " It may have been applied."));
+                    : new Next.Settle(Outcome.unknown(why + " It may have been applied."), Trace.MAY_BE_APPLIED);
         }
         if (standing.lane() == Weather.DOWN) {
             return new Next.Rest(code, Trace.MAY_BE_APPLIED, why);
         }
         return standing.attempt() < standing.maxAttempts()
                 ? new Next.Repeat(Trace.MAY_BE_APPLIED, why)
-                : new Next.Settle(Outcome.failed(code, why + REPEAT_IS_SAFE));
+                : new Next.Settle(Outcome.failed(code, why + REPEAT_IS_SAFE), Trace.MAY_BE_APPLIED);
     }
 }

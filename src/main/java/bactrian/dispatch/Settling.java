@@ -7,6 +7,7 @@ import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.Trace;
 import bactrian.operation.Call;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Limits;
@@ -55,63 +56,58 @@ final class Settling {
 
     /** The lane has been down, or refused for the rate, for too long. */
     void giveUp(Claim claim, Code code, String why) {
-        settleAll(claim, unanswered(claim, code, why));
+        settleAll(claim, unanswered(claim, code, why), trace(claim));
     }
 
     /** The process that sent it died before it could record an answer. */
     void interrupted(Claim claim) {
-        if (claim.pursuit().isPresent()) {
-            following.askAgain(claim, Duration.ZERO);
-            return;
-        }
         String why = "Bactrian was stopped while the call was being sent.";
         Standing standing = standing(claim, Weather.WELL);
         if (standing.repeat() == Repeat.SAFE) {
-            calls.repeat(claim, clock.instant(), true, why);
+            calls.repeat(claim, clock.instant(), Trace.MAY_BE_APPLIED, why);
         } else {
             follow(claim, standing, RetryRules.after(standing, new Lost(Loss.BROKEN, why)), Duration.ZERO);
         }
     }
 
     private void settleQuestion(Claim claim, Attempt attempt, Duration asked) {
-        if (RetryRules.after(standing(claim, Weather.WELL), attempt) instanceof Next.Read read) {
+        Next next = RetryRules.after(standing(claim, Weather.WELL), attempt);
+        if (next instanceof Next.Read read) {
             Reading reading =
                     dialect.read(claim.call(), claim.pursuit().orElseThrow(), following.age(claim), read.reply());
             apply(claim, reading);
         } else if (following.tooLong(claim)) {
-            settleAll(claim, overdue(claim));
+            settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
         } else {
-            following.askAgain(claim, max(asked, limits.pollInterval()));
+            following.askAgain(claim, max(asked, limits.pollInterval()), "A question got no answer that can be used.");
         }
     }
 
     private void follow(Claim claim, Standing standing, Next next, Duration asked) {
         Instant now = clock.instant();
         if (next instanceof Next.Settle settle) {
-            settleAll(claim, settle.outcome());
+            settleAll(claim, settle.outcome(), settle.trace());
         } else if (next instanceof Next.Read read) {
             Reading reading = dialect.read(claim.call(), read.reply());
             apply(claim, claim.mayBeApplied() ? dialect.afterLostAnswer(claim.call(), reading) : reading);
         } else if (next instanceof Next.Wait) {
-            putOff(claim, now.plus(asked), Next.Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
+            putOff(claim, now.plus(asked), Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
         } else if (next instanceof Next.Rest rest) {
             putOff(claim, now, rest.trace(), rest.code(), rest.why());
         } else if (next instanceof Next.Repeat repeat) {
             Duration wait = max(asked, backoff.after(standing.attempt()));
-            calls.repeat(claim, now.plus(wait), repeat.trace() == Next.Trace.MAY_BE_APPLIED, repeat.why());
+            calls.repeat(claim, now.plus(wait), repeat.trace(), repeat.why());
         } else if (next instanceof Next.Recover recover) {
             calls.follow(claim, dialect.recovery(claim.call()).orElseThrow(), now, recover.why());
         }
     }
 
-    private void putOff(Claim claim, Instant due, Next.Trace trace, Code code, String why) {
+    private void putOff(Claim claim, Instant due, Trace trace, Code code, String why) {
         Instant patience = claim.refusedSince().orElse(clock.instant()).plus(limits.giveUpAfter());
         if (!clock.instant().isBefore(patience)) {
-            settleAll(claim, unanswered(claim, code, why));
-        } else if (trace == Next.Trace.MAY_BE_APPLIED) {
-            calls.repeat(claim, due, true, why);
+            settleAll(claim, unanswered(claim, code, why), trace(claim));
         } else {
-            calls.defer(claim, due, trace != Next.Trace.NOT_SENT, why);
+            calls.defer(claim, due, trace, why);
         }
     }
 
@@ -120,7 +116,7 @@ final class Settling {
             settle(claim, settled);
         } else if (reading instanceof Reading.Following more) {
             if (following.tooLong(claim)) {
-                settleAll(claim, overdue(claim));
+                settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
             } else {
                 following.follow(claim, more);
             }
@@ -132,7 +128,7 @@ final class Settling {
         } else if (reading instanceof Reading.NeverTaken) {
             calls.unfollow(claim);
         } else if (claim.pursuit().isPresent()) {
-            following.askAgain(claim, limits.pollInterval());
+            following.askAgain(claim, limits.pollInterval(), "The answer to a question could not be used.");
         } else {
             again(claim, reading);
         }
@@ -154,7 +150,8 @@ final class Settling {
                     claim,
                     Outcome.unknown(
                             "The answer was read as " + settled.outcomes().size() + " outcomes for "
-                                    + claim.call().size() + " edits. This is a defect of Bactrian."));
+                                    + claim.call().size() + " edits. This is a defect of Bactrian."),
+                    Trace.MAY_BE_APPLIED);
         }
     }
 
@@ -167,11 +164,19 @@ final class Settling {
                 : Division.of(refused, call.size(), limits.maxSplitCalls() - calls.divisions(claim));
         division.ifPresentOrElse(
                 parts -> calls.divide(claim, parts.settled(), parts.parts(), false),
-                () -> settleAll(claim, refused.outcome()));
+                () -> settleAll(claim, refused.outcome(), Trace.REFUSED));
     }
 
-    private void settleAll(Claim claim, Outcome outcome) {
-        calls.settle(claim, Collections.nCopies(claim.call().size(), outcome));
+    /** What may still be applied late gets time to, before later edits of its targets go out. */
+    private void settleAll(Claim claim, Outcome outcome, Trace trace) {
+        calls.settle(
+                claim,
+                Collections.nCopies(claim.call().size(), outcome),
+                Optional.of(clock.instant().plus(limits.settleDelay())).filter(later -> trace == Trace.MAY_BE_APPLIED));
+    }
+
+    private static Trace trace(Claim claim) {
+        return claim.mayBeApplied() || claim.pursuit().isPresent() ? Trace.MAY_BE_APPLIED : Trace.NOT_SENT;
     }
 
     private Outcome overdue(Claim claim) {
@@ -180,7 +185,7 @@ final class Settling {
 
     /** What edits become whose call gets no further attempt and no answer. */
     private Outcome unanswered(Claim claim, Code code, String why) {
-        if (!claim.mayBeApplied() && claim.pursuit().isEmpty()) {
+        if (trace(claim) == Trace.NOT_SENT) {
             return Outcome.failed(code, why);
         }
         return standing(claim, Weather.WELL).repeat() == Repeat.SAFE

@@ -71,23 +71,23 @@ public final class Calls {
     /**
      * Puts the call off for a further attempt at sending its edits; where it was followed, it no longer is.
      *
-     * @param mayBeApplied this attempt may have been applied
+     * @param trace what this attempt left behind
      */
-    public void repeat(Claim claim, Instant due, boolean mayBeApplied, String why) {
-        waiting(waiting -> waiting.repeat(claim, due, mayBeApplied ? 1 : 0, why));
+    public void repeat(Claim claim, Instant due, Trace trace, String why) {
+        waiting(waiting -> waiting.repeat(claim, due, trace, why));
     }
 
     /**
      * Puts the call off without counting an attempt; where it is followed, it still is.
      *
-     * @param onTheWire whether the request did reach the provider (429), so that requests stay countable
+     * @param trace what this attempt left behind; its request stays counted unless it was not sent
      */
-    public void defer(Claim claim, Instant due, boolean onTheWire, String why) {
+    public void defer(Claim claim, Instant due, Trace trace, String why) {
         waiting(waiting -> {
-            if (onTheWire) {
-                waiting.refused(claim, due, why);
-            } else {
+            if (trace == Trace.NOT_SENT) {
                 waiting.neverSent(claim, due, why);
+            } else {
+                waiting.refused(claim, due, trace, why);
             }
         });
     }

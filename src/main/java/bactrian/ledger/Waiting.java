@@ -15,7 +15,7 @@ final class Waiting {
         this.now = now;
     }
 
-    void repeat(Claim claim, Instant due, int mayBeApplied, String why) {
+    void repeat(Claim claim, Instant due, Trace trace, String why) {
         Taken taken = Taken.change(
                 Taken.set(
                                 handle,
@@ -23,22 +23,22 @@ final class Waiting {
                                         + " followed_since = null, may_be_applied = case when :applied = 1 then 1 else may_be_applied end")
                         .bind("due", due.toEpochMilli())
                         .bind("why", why)
-                        .bind("applied", mayBeApplied),
+                        .bind("applied", applied(trace)),
                 claim);
         taken.countAttempt(handle, claim);
         cancelIfAsked(taken);
     }
 
-    /** The provider refused it for now; the request was made. */
-    void refused(Claim claim, Instant due, String why) {
-        Taken taken = Taken.change(deferred(claim, 0, due, why), claim);
+    /** The provider refused it for now, or is away; the request was made. */
+    void refused(Claim claim, Instant due, Trace trace, String why) {
+        Taken taken = Taken.change(deferred(claim, 0, due, why).bind("applied", applied(trace)), claim);
         taken.countAttempt(handle, claim);
         cancelIfAsked(taken);
     }
 
     /** Nothing of it left this machine. */
     void neverSent(Claim claim, Instant due, String why) {
-        cancelIfAsked(Taken.change(deferred(claim, 1, due, why), claim));
+        cancelIfAsked(Taken.change(deferred(claim, 1, due, why).bind("applied", 0), claim));
     }
 
     private Query deferred(Claim claim, int takenBack, Instant due, String why) {
@@ -46,7 +46,8 @@ final class Waiting {
         return Taken.set(
                         handle,
                         "state = :state, due = :due, note = :why,"
-                                + " refused_since = coalesce(refused_since, :now), attempts = attempts - :attempts,"
+                                + " refused_since = coalesce(refused_since, :now),"
+                                + " may_be_applied = case when :applied = 1 then 1 else may_be_applied end, attempts = attempts - :attempts,"
                                 + " requests = requests - :requests,"
                                 + " sent_at = case when requests = :requests and pursuit is null then null else sent_at end")
                 .bind("state", asked ? "following" : "waiting")
@@ -101,6 +102,10 @@ final class Waiting {
             ready(taken);
         }
         cancelIfAsked(taken);
+    }
+
+    private static int applied(Trace trace) {
+        return trace == Trace.MAY_BE_APPLIED ? 1 : 0;
     }
 
     private void ready(Taken taken) {

@@ -10,6 +10,7 @@ import bactrian.dispatch.Attempt.NeverSent;
 import bactrian.dispatch.Standing.Recovery;
 import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
+import bactrian.ledger.Trace;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,7 +102,7 @@ class RetryRulesTest {
         return next.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static String words(Next.Trace trace) {
+    private static String words(Trace trace) {
         return trace.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

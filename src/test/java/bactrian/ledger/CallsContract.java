@@ -127,7 +127,7 @@ abstract class CallsContract extends LedgerContract {
     void aRepeatWaitsAndCountsAnAttempt() {
         drafts().call(1).running(JOB);
 
-        ledger.calls().repeat(claim(), clock.instant().plusSeconds(30), true, "answer lost");
+        ledger.calls().repeat(claim(), clock.instant().plusSeconds(30), Trace.MAY_BE_APPLIED, "answer lost");
 
         assertThat(ledger.calls().claim(LANE)).isEmpty();
         assertThat(ledger.calls().nextDue(LANE)).contains(clock.instant().plusSeconds(30));
@@ -146,7 +146,7 @@ abstract class CallsContract extends LedgerContract {
         drafts().call(1).running(JOB);
         var refusedAt = clock.instant();
 
-        ledger.calls().defer(claim(), clock.instant().plusSeconds(1), true, "429");
+        ledger.calls().defer(claim(), clock.instant().plusSeconds(1), Trace.REFUSED, "429");
 
         clock.advance(Duration.ofSeconds(1));
         Claim again = claim();
@@ -160,7 +160,7 @@ abstract class CallsContract extends LedgerContract {
     void whatWasNeverSentCountsNothing() {
         drafts().call(1).running(JOB);
 
-        ledger.calls().defer(claim(), clock.instant(), false, "connection refused");
+        ledger.calls().defer(claim(), clock.instant(), Trace.NOT_SENT, "connection refused");
 
         assertThat(job().calls()).isZero();
         Claim again = claim();
@@ -195,7 +195,7 @@ abstract class CallsContract extends LedgerContract {
         drafts().call(1).running(JOB);
         ledger.calls().follow(claim(), STATUS, clock.instant(), "");
 
-        ledger.calls().defer(claim(), clock.instant(), true, "429");
+        ledger.calls().defer(claim(), clock.instant(), Trace.REFUSED, "429");
 
         assertThat(claim().pursuit()).contains(STATUS);
     }
@@ -326,14 +326,14 @@ abstract class CallsContract extends LedgerContract {
 
         assertThat(interrupted).containsExactly(sending);
         assertThat(claim().pursuit()).as("asked again").contains(STATUS);
-        ledger.calls().repeat(interrupted.get(0), clock.instant(), true, "interrupted");
+        ledger.calls().repeat(interrupted.get(0), clock.instant(), Trace.MAY_BE_APPLIED, "interrupted");
         assertThat(claim().attempt()).isEqualTo(2);
     }
 
     @Test
     void callsAreKeptAsEvidence() {
         drafts().call(1).call(2).call(1).running(JOB);
-        ledger.calls().defer(claim(), clock.instant().plusSeconds(9), true, "asked to wait 9 s");
+        ledger.calls().defer(claim(), clock.instant().plusSeconds(9), Trace.REFUSED, "asked to wait 9 s");
 
         List<CallRecord> records = ledger.calls().of(JOB, 1, 2);
 

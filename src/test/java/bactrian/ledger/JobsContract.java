@@ -228,7 +228,7 @@ abstract class JobsContract extends LedgerContract {
         Claim divided = claim();
         ledger.jobs().cancel(JOB, "ann");
 
-        ledger.calls().repeat(repeated, clock.instant(), true, "answer lost");
+        ledger.calls().repeat(repeated, clock.instant(), Trace.MAY_BE_APPLIED, "answer lost");
         ledger.calls().release(released);
         ledger.calls()
                 .divide(

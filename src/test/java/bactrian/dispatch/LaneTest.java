@@ -1,0 +1,367 @@
+package bactrian.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.dispatch.Attempt.Answered;
+import bactrian.dispatch.Attempt.Loss;
+import bactrian.dispatch.Attempt.Lost;
+import bactrian.dispatch.Attempt.NeverSent;
+import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.operation.Limits;
+import bactrian.provider.Providers;
+import bactrian.provider.Reply;
+import bactrian.provider.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of calls, over a real ledger, in a time that passes by itself. */
+class LaneTest {
+    private static final Attempt OK = answer(200, "ok");
+    private static final Attempt RESET = new Lost(Loss.BROKEN, "Connection reset.");
+    private static final Attempt TIMEOUT = new Lost(Loss.TIMEOUT, "No answer in time.");
+    private static final Attempt NO_CONNECTION = new NeverSent("Connection refused.");
+
+    private final VirtualTime time = new VirtualTime();
+    private final Ledger ledger;
+    private final List<Request> sent = new ArrayList<>();
+    private Lanes lanes;
+    private int jobs;
+
+    LaneTest(@TempDir Path folder) {
+        ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), time);
+        lanes = lanes();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void callsAreSentOnceAndSettled() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 2, 1);
+
+        run(job, OK, OK);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok").hasSize(3);
+        assertThat(job.job().calls()).isEqualTo(2);
+        assertThat(job.job().retries()).isZero();
+    }
+
+    @Test
+    void aSafeCallIsRepeatedAfterItsAnswerWasLost() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1);
+
+        run(job, RESET, answer(200, "garbage"), OK);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(job.job().retries()).isEqualTo(2);
+    }
+
+    @Test
+    void aSafeCallFailsAfterItsLastAttempt() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1);
+
+        run(job, TIMEOUT, TIMEOUT, TIMEOUT);
+
+        assertThat(job.outcomes()).containsExactly("failed timeout");
+        assertThat(job.message(0)).contains("may have been applied; a repeat is safe");
+    }
+
+    @Test
+    void anUnsafeCallIsNeverRepeatedAfterItsAnswerWasLost() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 2);
+
+        run(job, RESET);
+
+        assertThat(job.outcomes()).containsOnly("unknown outcome-unknown").hasSize(2);
+    }
+
+    @Test
+    void anUnsafeCallWithAnUnreadableAnswerIsNeverRepeated() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+
+        run(job, answer(200, "garbage"));
+
+        assertThat(job.outcomes()).containsExactly("unknown outcome-unknown");
+    }
+
+    @Test
+    void whatTheProviderCanTellIsAskedBeforeGivingUp() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.TRACED, 1);
+
+        run(job, RESET, answer(200, "ok"));
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(sent.get(1).path()).startsWith("/search/");
+    }
+
+    @Test
+    void aCallThatWasNeverTakenIsSentAgain() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.TRACED, 1);
+
+        run(job, RESET, answer(200, "never taken"), OK);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(job.job().retries()).isEqualTo(1);
+    }
+
+    @Test
+    void waitingForARateCostsNoAttempts() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+
+        run(job, limited(20), limited(20), limited(20), limited(20), limited(20), OK);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(time.passed()).isBetween(Duration.ofSeconds(100), Duration.ofSeconds(110));
+    }
+
+    @Test
+    void aRateLimitThatLastsTooLongFailsTheCall() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1, 1);
+
+        run(job, Collections.nCopies(100, limited(60)));
+
+        assertThat(job.outcomes()).containsOnly("failed rate-limited");
+        assertThat(time.passed()).isLessThan(Duration.ofMinutes(13));
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedIsProbedAndLosesNothing() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1, 1, 1);
+        List<Attempt> outage = new ArrayList<>(Collections.nCopies(12, NO_CONNECTION));
+        outage.addAll(List.of(OK, OK, OK));
+
+        run(job, outage);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+        assertThat(job.job().retries()).isZero();
+    }
+
+    @Test
+    void aProviderThatSaysAwayForTenMinutesFailsNoEdit() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1, 1, 1, 1);
+        List<Attempt> outage = new ArrayList<>(Collections.nCopies(20, answer(503, "")));
+        outage.addAll(List.of(OK, OK, OK, OK));
+
+        run(job, outage);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+        assertThat(time.passed()).isGreaterThan(Duration.ofMinutes(7));
+    }
+
+    @Test
+    void aProviderThatStaysAwayIsGivenUp() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1, 1, 1);
+
+        run(job, Collections.nCopies(100, NO_CONNECTION));
+
+        assertThat(job.outcomes()).containsOnly("failed unavailable");
+        assertThat(time.passed()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
+    }
+
+    @Test
+    void credentialsThatAreNotAcceptedPauseTheLaneUntilTheyAre() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1, 1);
+
+        run(job, answer(401, ""), answer(401, ""), OK, OK);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void followedWorkIsAskedAboutUntilItIsDone() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+
+        run(job, answer(201, "following"), answer(200, "following"), RESET, answer(502, ""), OK);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(sent).extracting(Request::method).containsExactly("POST", "GET", "GET", "GET", "GET");
+        assertThat(job.job().retries()).isZero();
+    }
+
+    @Test
+    void workThatIsNeverDoneBecomesUnknownWhereARepeatIsNotSafe() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+
+        run(job, Collections.nCopies(1000, answer(200, "following")));
+
+        assertThat(job.outcomes()).containsExactly("unknown outcome-unknown");
+        assertThat(time.passed()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    }
+
+    @Test
+    void oneCulpritAmongAThousandFailsAloneInFewCalls() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 1000);
+
+        while (job.job().tally().settled() < 1000) {
+            work(request -> request.body().orElse("").contains("\"t617\"") ? answer(400, "refused") : OK);
+        }
+
+        List<String> outcomes = new ArrayList<>(job.outcomes());
+        assertThat(outcomes.remove(617)).isEqualTo("failed rejected");
+        assertThat(outcomes).containsOnly("succeeded ok");
+        assertThat(sent).hasSizeLessThanOrEqualTo(1 + 2 * 10);
+    }
+
+    @Test
+    void namedCulpritsAreTakenOutFirst() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 4);
+
+        run(job, answer(422, "refused 1 2"), OK);
+
+        assertThat(job.outcomes())
+                .containsExactly("succeeded ok", "failed rejected", "failed rejected", "succeeded ok");
+    }
+
+    @Test
+    void editsThatBelongTogetherAreNotTakenApart() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.PLAN, 4);
+
+        run(job, answer(422, "refused 1"));
+
+        assertThat(job.outcomes()).containsOnly("failed rejected");
+    }
+
+    @Test
+    void whatProvedNotAppliedGoesOutOnceMore() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.SET, 3);
+
+        run(job, answer(200, "partly 1"), OK);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+        assertThat(sent.get(1).body()).contains("[\"t1\"]");
+    }
+
+    @Test
+    void aConflictCountsAsAnAttempt() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+
+        run(job, answer(409, "again"), answer(409, "again"), answer(409, "again"));
+
+        assertThat(job.outcomes()).containsExactly("failed unavailable");
+    }
+
+    @Test
+    void callsThatWereBeingSentWhenTheProcessDiedAreTakenCareOf() throws InterruptedException {
+        PlannedJob safe = job(FakeProvider.SET, 1);
+        PlannedJob unsafe = job(FakeProvider.POKE, 1);
+        PlannedJob traced = job(FakeProvider.TRACED, 1);
+        for (int died = 0; died < 3; died++) {
+            lane().next().orElseThrow();
+        }
+
+        lanes = lanes();
+        lanes.recover();
+        run(traced, OK);
+        run(safe, OK);
+
+        assertThat(safe.outcomes()).containsExactly("succeeded ok");
+        assertThat(unsafe.outcomes()).containsExactly("unknown outcome-unknown");
+        assertThat(traced.outcomes()).containsExactly("succeeded ok");
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void nothingIsTakenOnceTheLanesClose() throws InterruptedException {
+        job(FakeProvider.SET, 1);
+
+        lanes.close();
+
+        assertThat(lane().next()).isEmpty();
+    }
+
+    @Test
+    void aDefectBeforeSendingFailsTheCallAlone() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1, 1);
+
+        lane().next().orElseThrow().fault(Errand.Fault.BEFORE_SENDING, new IllegalStateException("odd"));
+        run(job, OK);
+
+        assertThat(job.outcomes()).containsExactly("failed internal", "succeeded ok");
+    }
+
+    private PlannedJob job(String operation, int... sizes) {
+        jobs++;
+        return PlannedJob.running(ledger, FakeProvider.change("fake", operation), sizes);
+    }
+
+    private Lanes lanes() {
+        Limits limits = new Limits(
+                10,
+                8,
+                OptionalInt.empty(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                3,
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                64,
+                Duration.ofSeconds(30));
+        Connection connection =
+                new Connection("fake", "fake", URI.create("http://localhost"), Map.of(), Map.of(), limits);
+        return new Lanes(
+                Connections.of(List.of(connection)),
+                new Providers(List.of(new FakeProvider())),
+                ledger.calls(),
+                time,
+                new Random(1));
+    }
+
+    private Lane lane() {
+        return lanes.of("fake").orElseThrow();
+    }
+
+    private void run(PlannedJob job, Attempt... script) throws InterruptedException {
+        run(job, List.of(script));
+    }
+
+    private void run(PlannedJob job, List<Attempt> script) throws InterruptedException {
+        Deque<Attempt> left = new ArrayDeque<>(script);
+        while (job.job().tally().settled() < job.job().tally().total()) {
+            work(request -> left.removeFirst());
+        }
+    }
+
+    private void work(Provides provider) throws InterruptedException {
+        var errand = lane().next();
+        while (errand.isEmpty() && ledger.jobs().settled().size() < jobs) {
+            time.pass(Duration.ofMillis(500));
+            errand = lane().due() ? lane().next() : errand;
+        }
+        if (errand.isEmpty()) {
+            return;
+        }
+        Request request = errand.get().request();
+        sent.add(request);
+        errand.get().settle(provider.answer(request));
+    }
+
+    private interface Provides {
+        Attempt answer(Request request);
+    }
+
+    private static Attempt answer(int status, String body) {
+        return new Answered(new Reply(status, Map.of(), body));
+    }
+
+    private static Attempt limited(int seconds) {
+        return new Answered(new Reply(429, Map.of("Retry-After", List.of(String.valueOf(seconds))), ""));
+    }
+}
