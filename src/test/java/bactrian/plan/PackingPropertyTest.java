@@ -1,11 +1,16 @@
 package bactrian.plan;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bactrian.ledger.DraftCall;
 import bactrian.operation.Edit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,6 +70,25 @@ class PackingPropertyTest {
         RecordedPlan plan = RecordedPlan.of(edits, Rows.catalogue(limit), Scratch.IN_MEMORY);
 
         assertThat(plan.calls.size()).isLessThanOrEqualTo(waveCalls(edits, limit));
+    }
+
+    @Property(tries = 200)
+    void aBundleGoesTogetherAndAlone(
+            @ForAll("documents") List<Edit> edits, @ForAll @IntRange(min = 1, max = 5) int limit) {
+        RecordedPlan plan = RecordedPlan.of(edits, Rows.catalogue(limit), Scratch.IN_MEMORY);
+
+        Map<OptionalLong, List<Edit>> bundles =
+                edits.stream().filter(edit -> edit.bundle().isPresent()).collect(groupingBy(Edit::bundle));
+        bundles.forEach((bundle, members) -> {
+            Set<Long> ordinals = members.stream().map(Edit::ordinal).collect(toSet());
+            List<DraftCall> calls = plan.calls.stream()
+                    .filter(call -> call.ordinals().stream().anyMatch(ordinals::contains))
+                    .toList();
+            assertThat(calls).allMatch(call -> ordinals.containsAll(call.ordinals()));
+            if (members.stream().map(Edit::target).distinct().count() == members.size()) {
+                assertThat(calls).hasSize((members.size() + limit - 1) / limit);
+            }
+        });
     }
 
     static int waveCalls(List<Edit> edits, int limit) {
