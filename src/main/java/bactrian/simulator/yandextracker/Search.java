@@ -16,14 +16,18 @@ import java.util.Map;
 /** The reading endpoints: one issue, a search by keys or query, a count. A search leaves out keys it does not know. */
 final class Search {
 
-    private static final Form SEARCH = new Form(Map.of(
-            "query", Check.text(),
-            "keys",
-                    Check.that(
-                            value -> value.isTextual()
-                                    || Check.text().each().problem(value).isEmpty(),
-                            "Ожидаются ключи.")));
-    private static final Form COUNT = new Form(Map.of("query", Check.text()));
+    private static final Check UNUSED = Check.that(JsonNode::isNull, "Не поддерживается.");
+    private static final Check KEYS = Check.that(
+            value -> value.isTextual() || Check.text().each().problem(value).isEmpty(), "Ожидаются ключи.");
+
+    /** The official client names every way to search and leaves all but one null. */
+    private static final Form FORM = new Form(Map.of(
+            "query", Check.text().orNull(),
+            "keys", KEYS.orNull(),
+            "filter", UNUSED,
+            "filterId", UNUSED,
+            "queue", UNUSED,
+            "order", UNUSED));
 
     private final Issues issues;
 
@@ -38,8 +42,8 @@ final class Search {
     }
 
     Answer search(Asked asked, URI base, JsonNode body) {
-        Map<String, String> problems = SEARCH.problems(body);
-        if (body.has("query") == body.has("keys")) {
+        Map<String, String> problems = FORM.problems(body);
+        if (body.hasNonNull("query") == body.hasNonNull("keys")) {
             problems.put("query", "Укажите либо query, либо keys.");
         }
         int perPage = number(asked, "perPage", 50);
@@ -53,7 +57,7 @@ final class Search {
         try {
             return page(
                     base,
-                    body.has("query")
+                    body.hasNonNull("query")
                             ? issues.matching(Query.of(body.path("query").asText()))
                             : keys(body.path("keys")),
                     perPage,
@@ -64,8 +68,8 @@ final class Search {
     }
 
     Answer count(JsonNode body) {
-        Map<String, String> problems = COUNT.problems(body);
-        if (!problems.isEmpty() || !body.has("query")) {
+        Map<String, String> problems = FORM.problems(body);
+        if (!problems.isEmpty() || !body.hasNonNull("query")) {
             problems.putIfAbsent("query", "Поле обязательно для заполнения.");
             return TrackerVoice.invalid(problems);
         }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 public final class YandexTrackerService implements Service {
 
     private static final Pattern PATH = Pattern.compile("/(v[23])/(bulkchange|issues)/([^/]+)(/issues)?/?");
+    private static final Pattern FIELDS = Pattern.compile("/(v[23])/fields/?");
     private static final URI HERE = URI.create("/v3");
 
     private final TrackerVoice voice = new TrackerVoice();
@@ -69,6 +70,10 @@ public final class YandexTrackerService implements Service {
     public Answer serve(Asked asked) {
         if (!organized(asked)) {
             return TrackerVoice.error(403, "Организация не доступна, не существует или нет прав доступа.");
+        }
+        Matcher fields = FIELDS.matcher(asked.path());
+        if (fields.matches()) {
+            return Answer.json(200, FieldList.json(URI.create(asked.server() + "/" + fields.group(1))));
         }
         Matcher path = PATH.matcher(asked.path());
         if (!path.matches()) {
