@@ -2,9 +2,7 @@ package bactrian.simulator.yandextracker;
 
 import bactrian.simulator.wire.Ending;
 import bactrian.simulator.wire.Json;
-import bactrian.simulator.wire.Values;
 import bactrian.simulator.wire.Work;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** One bulk change: how far it is, and which issues it failed. */
 final class BulkChange {
@@ -23,15 +20,15 @@ final class BulkChange {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
     private final Work work;
-    private final Effect effect;
+    private final IssueEdit edit;
     private final List<String> keys;
     private final Map<String, ObjectNode> failed = new LinkedHashMap<>();
     private int hiddenFor;
     private int done;
 
-    BulkChange(Work work, Effect effect, List<String> keys, int hiddenFor) {
+    BulkChange(Work work, IssueEdit edit, List<String> keys, int hiddenFor) {
         this.work = work;
-        this.effect = effect;
+        this.edit = edit;
         this.keys = keys;
         this.hiddenFor = hiddenFor;
     }
@@ -48,7 +45,7 @@ final class BulkChange {
             if (n >= reached) {
                 failed.put(key, TrackerVoice.problem(500, Map.of(), List.of("Операция прервана.")));
             } else {
-                effect.problem(key).ifPresentOrElse(problem -> failed.put(key, problem), () -> effect.apply(key));
+                edit.problem(key).ifPresentOrElse(problem -> failed.put(key, problem), () -> edit.apply(key));
             }
         }
         done = keys.size() - failed.size();
@@ -108,52 +105,5 @@ final class BulkChange {
             case "FAILED" -> "Некоторые задачи не удалось изменить.";
             default -> "Операция массового редактирования задач выполняется.";
         };
-    }
-
-    /** What a bulk change does to one issue. */
-    record Effect(Issues issues, BulkChangeForm form, JsonNode body, long request) {
-
-        private static final Map<String, String> STATUS_AFTER = Map.of(
-                "start_progress", "inProgress",
-                "need_info", "needInfo",
-                "resolve", "resolved",
-                "close", "closed",
-                "reopen", "open");
-
-        Optional<ObjectNode> problem(String key) {
-            if (Keys.locked(issues.present(key))) {
-                return Optional.of(TrackerVoice.problem(423, Map.of(), List.of("Задача " + key + " заблокирована.")));
-            }
-            Map<String, String> fields = new Edit(body.path("values")).problems();
-            if (body.path("values").has("status")) {
-                fields.put("status", "Поле нельзя изменить.");
-            }
-            if (form == BulkChangeForm.TRANSITION && !Reference.exists(body.path("transition"))) {
-                fields.put("transition", "Переход недоступен.");
-            }
-            return fields.isEmpty() ? Optional.empty() : Optional.of(TrackerVoice.problem(422, fields, List.of()));
-        }
-
-        void apply(String key) {
-            issues.get(key).ifPresent(issue -> {
-                Values edited = new Edit(body.path("values")).on(issue);
-                switch (form) {
-                    case UPDATE -> issues.put(request, key, edited);
-                    case TRANSITION -> issues.put(request, key, edited.with("status", after()));
-                    case MOVE -> issues.move(request, key, Reference.text(body.path("queue")), placed(edited));
-                }
-            });
-        }
-
-        private JsonNode after() {
-            String transition = Reference.text(body.path("transition"));
-            return Reference.of("status", Json.text(STATUS_AFTER.getOrDefault(transition, transition)));
-        }
-
-        private Values placed(Values issue) {
-            return body.path("initialStatus").asBoolean(false)
-                    ? issue.with("status", Reference.of("status", Json.text("open")))
-                    : issue;
-        }
     }
 }

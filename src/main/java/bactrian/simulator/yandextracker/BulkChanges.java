@@ -81,11 +81,11 @@ final class BulkChanges {
             return TrackerVoice.invalid(Map.of("issues", "Количество задач превышает " + MOST + "."));
         }
         String id = String.format(Locale.ROOT, "5f%022x", changes.size() + 1);
-        BulkChange.Effect effect = new BulkChange.Effect(issues, form, body, asked.number());
+        IssueEdit edit = new IssueEdit(issues, form, body, asked.number());
         List<String> touched = new ArrayList<>(keys);
         BulkChange[] made = new BulkChange[1];
         Work work = works.start(id, ending -> made[0].run(ending));
-        BulkChange change = new BulkChange(work, effect, touched, graceLooks);
+        BulkChange change = new BulkChange(work, edit, touched, graceLooks);
         made[0] = change;
         changes.put(id, change);
         return Answer.json(201, change.json(base, 0)).touching(touched);
