@@ -46,7 +46,8 @@ final class CellText {
         Parsed parsed = JsonText.read(text);
         return parsed.value()
                 .map(node -> Parsed.as(shape.zoned(node, zone)))
-                .orElseGet(() -> Parsed.not("starts like JSON and is none: " + parsed.fault()));
+                .orElseGet(() ->
+                        Parsed.not("starts with a bracket, so it is read as JSON, and cannot be: " + parsed.fault()));
     }
 
     private Optional<JsonNode> plain(String cell, Shape shape) {

@@ -137,7 +137,7 @@ final class DocumentText extends Reader {
         return Problem.of(Code.SYNTAX, Place.line(breaks + 1), "This line is not text in " + name + ".")
                 .found(String.format(Locale.ROOT, "byte 0x%02X", at(buffer, buffer.position())))
                 .hint(
-                        "Save the file as UTF-8, or set bactrian.charset to what it is written in, for example windows-1251.");
+                        "Save the file as UTF-8, or set bactrian.csv.charset to what it is written in, for example windows-1251.");
     }
 
     @Override

@@ -78,10 +78,12 @@ final class Samples {
             connection("desk", "desk", Map.of("fields.points", "number", "fields.done", "boolean")),
             connection("summer", "house", Map.of())));
 
+    private static final Instructions INSTRUCTIONS = new Instructions(CATALOGUE, CONNECTIONS);
+
     private Samples() {}
 
     static Instructions instructions() {
-        return new Instructions(CATALOGUE, CONNECTIONS);
+        return INSTRUCTIONS;
     }
 
     private static ObjectNode values() {

@@ -1,0 +1,34 @@
+package bactrian.instruction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+    private static final List<String> KNOWN = List.of("id", "isPrio", "newDueDate", "values.priority", "where");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID,id",
+        "ids,id",
+        "isprio,isPrio",
+        "isPiro,isPrio",
+        "newDuDate,newDueDate",
+        "priority.values,",
+        "value.priorty,values.priority",
+        "wehre,where",
+        "assignee,",
+        "x,"
+    })
+    void findsWhatWasProbablyMeant(String name, String nearest) {
+        assertThat(NearestName.to(name, KNOWN)).isEqualTo(java.util.Optional.ofNullable(nearest));
+    }
+
+    @Test
+    void aNameTooLongToBeMeantIsNotCompared() {
+        assertThat(NearestName.to("w".repeat(1_000_000), KNOWN)).isEmpty();
+    }
+}
