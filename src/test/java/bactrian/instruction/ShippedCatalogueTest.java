@@ -35,12 +35,10 @@ class ShippedCatalogueTest {
         Form form = new Form(operation);
 
         for (Parameter parameter : operation.parameters()) {
-            parameter
-                    .filledIn()
-                    .ifPresent(value -> assertThat(
-                                    form.schema(parameter.name()).orElseThrow().fault(value))
-                            .as("%s of %s", parameter.name(), operation)
-                            .isEmpty());
+            parameter.filledIn().ifPresent(value -> assertThat(
+                            form.schema(parameter.name()).orElseThrow().fault(value))
+                    .as("%s of %s", parameter.name(), operation)
+                    .isEmpty());
         }
     }
 
@@ -55,22 +53,20 @@ class ShippedCatalogueTest {
                 close,update-tasks,task_1,,,true,,,,
                 yandex-tracker,update,test-1,,,,minor,Hello,a;b,3.5
                 """);
-        Document document =
-                new Document(file, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC);
+        Document document = new Document(file, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC);
         Connections connections = Connections.of(List.of(
                 connection("awork", Map.of()),
                 connection("close", Map.of()),
                 connection("yandex-tracker", Map.of("fields.storyPoints", "number"))));
         Transcript transcript = Transcript.none();
 
-        Findings findings =
-                new Instructions(Providers.shipped().catalogue(), connections).read(document, transcript);
+        Findings findings = new Instructions(Providers.shipped().catalogue(), connections).read(document, transcript);
 
         assertThat(findings.problems()).isEmpty();
         assertThat(transcript.lines())
                 .containsExactly(
                         "0 awork setprio a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d {\"isPrio\":true}",
-                        "1 awork setdates a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d {\"newDueDate\":\"2026-12-01T00:00:00Z\",\"removeStartDate\":false,\"removeDueDate\":false}",
+                        "1 awork setdates a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d {\"newDueDate\":\"2026-12-01T00:00:00Z\",\"removeDueDate\":false,\"removeStartDate\":false}",
                         "2 close update-tasks task_1 {\"is_complete\":true}",
                         "3 yandex-tracker update TEST-1 {\"summary\":\"Hello\",\"priority\":{\"key\":\"minor\"},\"tags\":[\"a\",\"b\"],\"values\":{\"storyPoints\":3.5},\"notify\":false}");
     }
