@@ -3,11 +3,13 @@ package bactrian;
 import bactrian.cli.House;
 import bactrian.cli.Terminal;
 import bactrian.cli.Works;
+import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Timekeeper;
 import bactrian.flow.Gateway;
+import bactrian.flow.RouteFiles;
 import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Ledger;
@@ -23,6 +25,7 @@ import bactrian.results.DeadLetters;
 import bactrian.results.JobResults;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -95,9 +98,9 @@ final class Wiring implements House {
                 results(settings, home, ledger));
         Gateway gateway = new Gateway(
                 stages,
-                folder().resolve("routes"),
-                home.inbox(),
-                settings.proxy(),
+                routes(),
+                home,
+                settings,
                 sources == Sources.ALL ? Gateway.Part.WORK_AND_SOURCES : Gateway.Part.WORK);
         gateway.start();
         return new Works() {
@@ -111,6 +114,15 @@ final class Wiring implements House {
                 gateway.close();
             }
         };
+    }
+
+    @Override
+    public List<Flaw> routeFlaws() {
+        return RouteFiles.in(routes()).check();
+    }
+
+    private Path routes() {
+        return folder().resolve("routes");
     }
 
     private JobPlanner jobPlanner(Settings settings, Home home, Ledger ledger) {

@@ -6,6 +6,8 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.operation.Connection;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +31,18 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BadConfig {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = place.settings(house, Patience.SERVICE);
+        List<Flaw> flaws = new ArrayList<>(house.routeFlaws());
+        Settings settings;
+        try {
+            settings = place.settings(house, Patience.SERVICE);
+        } catch (BadConfig bad) {
+            flaws.addAll(bad.flaws());
+            flaws.forEach(out::println);
+            return ExitCode.REFUSED;
+        }
+        flaws.forEach(out::println);
         for (Flaw notice : settings.notices()) {
             out.println("notice: " + notice);
         }
@@ -45,6 +56,6 @@ final class CheckCommand implements Callable<Integer> {
                     settings.missing().apply(connection).orElse("set"));
         }
         table.print(out, "");
-        return ExitCode.DONE;
+        return flaws.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

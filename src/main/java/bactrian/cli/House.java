@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.ledger.Ledger;
@@ -10,6 +11,7 @@ import bactrian.provider.Providers;
 import bactrian.results.JobResults;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,9 @@ public interface House {
 
     /** Starts to work on the home's open jobs. Only for its owner, see {@link bactrian.config.HomeLock}. */
     Works work(Settings settings, Home home, Ledger ledger, Sources sources);
+
+    /** What is wrong with the route files. */
+    List<Flaw> routeFlaws();
 
     /** Where jobs come from while work goes on. */
     enum Sources {

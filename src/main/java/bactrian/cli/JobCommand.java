@@ -35,6 +35,20 @@ final class JobCommand implements Callable<Integer> {
     @Option(names = "--calls", description = "Shows its calls, too.")
     private boolean calls;
 
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "With --calls: the first call. Default: ${DEFAULT-VALUE}.")
+    private int from;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "With --calls: how many at most. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -51,7 +65,7 @@ final class JobCommand implements Callable<Integer> {
         home.prepare();
         try (Ledger ledger = house.ledger(place.settings(house, Patience.FOREGROUND), home)) {
             Job job = JobIds.find(ledger, id);
-            List<CallRecord> records = calls ? ledger.calls().of(job.id()) : List.of();
+            List<CallRecord> records = calls ? ledger.calls().of(job.id(), from, limit) : List.of();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.text(data(job, home, ledger, records)));

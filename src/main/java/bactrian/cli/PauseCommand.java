@@ -35,7 +35,7 @@ final class PauseCommand implements Callable<Integer> {
                         id,
                         "paused",
                         (ledger, job) -> ledger.jobs().pause(job.id(), Who.atTheCommandLine()),
-                        (ledger, connection) -> false);
+                        (ledger, connection) -> ledger.pauses().pause(connection, Who.atTheCommandLine()));
         return ExitCode.DONE;
     }
 }

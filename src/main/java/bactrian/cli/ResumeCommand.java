@@ -35,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
                         id,
                         "resumed",
                         (ledger, job) -> ledger.jobs().resume(job.id(), Who.atTheCommandLine()),
-                        (ledger, connection) -> false);
+                        (ledger, connection) -> ledger.pauses().resume(connection));
         return ExitCode.DONE;
     }
 }
