@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
@@ -14,7 +15,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Keeps the prepared statements of the one writing connection, so that none is compiled twice. For one thread. */
 final class CachedStatements implements StatementBuilder {
     private final StatementBuilder plain = new DefaultStatementBuilder();
-    private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final Map<String, PreparedStatement> free = new HashMap<>();
+    // What a statement was prepared from: on closing, it is named by its text before parameters were replaced.
+    private final Map<Statement, String> texts = new IdentityHashMap<>();
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -23,8 +26,12 @@ final class CachedStatements implements StatementBuilder {
 
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
-        PreparedStatement free = kept.remove(sql);
-        return free == null ? connection.prepareStatement(sql) : free;
+        PreparedStatement statement = free.remove(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            texts.put(statement, sql);
+        }
+        return statement;
     }
 
     @Override
@@ -35,26 +42,27 @@ final class CachedStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared) {
-            prepared.clearParameters();
-            PreparedStatement other = kept.put(sql, prepared);
-            if (other != null && other != prepared) {
-                other.close();
-            }
-        } else {
+        String text = texts.get(statement);
+        if (text == null || free.containsKey(text)) {
+            texts.remove(statement);
             statement.close();
+        } else {
+            PreparedStatement prepared = (PreparedStatement) statement;
+            prepared.clearParameters();
+            free.put(text, prepared);
         }
     }
 
     @Override
     public void close(Connection connection) {
-        for (PreparedStatement statement : kept.values()) {
+        for (PreparedStatement statement : free.values()) {
             try {
                 statement.close();
             } catch (SQLException gone) {
                 // The connection is closed next; it frees what is left.
             }
         }
-        kept.clear();
+        free.clear();
+        texts.clear();
     }
 }

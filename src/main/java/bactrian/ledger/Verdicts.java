@@ -3,10 +3,8 @@ package bactrian.ledger;
 import bactrian.outcome.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -56,14 +54,32 @@ final class Verdicts {
     }
 
     private void give(Row row, Calls.VerdictSink sink) {
-        Iterator<Optional<Outcome>> outcomes = row.runs.stream()
-                .flatMap(run -> Stream.generate(run::outcome).limit(run.count()))
-                .iterator();
+        Cursor outcomes = new Cursor(row.runs);
         Ordinals.read(row.ordinals, ordinal -> {
             Optional<Outcome> outcome = outcomes.next();
             if (ordinal >= from && ordinal < to) {
                 outcome.ifPresent(known -> sink.take(ordinal, known, row.number));
             }
         });
+    }
+
+    /** Walks along runs, an edit at a time. */
+    private static final class Cursor {
+        private final List<Outcomes.Run> runs;
+        private int run;
+        private int used;
+
+        Cursor(List<Outcomes.Run> runs) {
+            this.runs = runs;
+        }
+
+        Optional<Outcome> next() {
+            if (used == runs.get(run).count()) {
+                run++;
+                used = 0;
+            }
+            used++;
+            return runs.get(run).outcome();
+        }
     }
 }
