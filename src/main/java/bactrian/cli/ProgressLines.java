@@ -1,6 +1,7 @@
 package bactrian.cli;
 
 import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +25,9 @@ final class ProgressLines implements Progress {
     @Override
     public void show(Job job) {
         Instant now = clock.instant();
-        String said = job.state() + "/" + job.tally().settled() + "/" + job.progress();
+        String said = phase(job) + "/" + job.tally().settled() + "/" + job.progress();
         boolean changed = !said.equals(last);
-        boolean newState = !last.startsWith(job.state() + "/");
+        boolean newState = !last.startsWith(phase(job) + "/");
         if (changed && (newState || !now.isBefore(next))) {
             err.println(job.id() + ": " + ProgressText.of(job, Pace.of(job, now)));
             last = said;
@@ -36,4 +37,9 @@ final class ProgressLines implements Progress {
 
     @Override
     public void close() {}
+
+    /** Until a job is planned there is nothing to tell apart. */
+    private static JobState phase(Job job) {
+        return job.state() == JobState.PLANNED ? JobState.RECEIVED : job.state();
+    }
 }

@@ -31,7 +31,12 @@ final class ConfigFolder {
         }
         for (Path file : connectionFiles(entries)) {
             String fileName = file.getFileName().toString();
-            String prefix = ConnectionKeys.PREFIX + fileName.substring(0, fileName.length() - END.length()) + ".";
+            String name = fileName.substring(0, fileName.length() - END.length());
+            String prefix = ConnectionKeys.PREFIX + name + ".";
+            // A file that says nothing still is a connection, with its provider's name.
+            if (entries.entry(prefix + "provider").isEmpty()) {
+                entries.add(new Entry(prefix + "provider", name, file.toString()));
+            }
             new PropertiesFile(file)
                     .read(entries::flaw)
                     .forEach(entry -> entries.add(
