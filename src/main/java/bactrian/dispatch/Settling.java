@@ -75,12 +75,16 @@ final class Settling {
         if (next instanceof Next.Read read) {
             Reading reading =
                     dialect.read(claim.call(), claim.pursuit().orElseThrow(), following.age(claim), read.reply());
-            apply(claim, reading);
+            apply(claim, ofRepeat(claim, reading));
         } else if (following.tooLong(claim)) {
             settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
         } else {
             following.askAgain(claim, max(asked, limits.pollInterval()), "A question got no answer that can be used.");
         }
+    }
+
+    private Reading ofRepeat(Claim claim, Reading reading) {
+        return claim.mayBeApplied() ? dialect.afterLostAnswer(claim.call(), reading) : reading;
     }
 
     private void follow(Claim claim, Standing standing, Next next, Duration asked) {
@@ -89,7 +93,7 @@ final class Settling {
             settleAll(claim, settle.outcome(), settle.trace());
         } else if (next instanceof Next.Read read) {
             Reading reading = dialect.read(claim.call(), read.reply());
-            apply(claim, claim.mayBeApplied() ? dialect.afterLostAnswer(claim.call(), reading) : reading);
+            apply(claim, ofRepeat(claim, reading));
         } else if (next instanceof Next.Wait) {
             putOff(claim, now.plus(asked), Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
         } else if (next instanceof Next.Rest rest) {

@@ -9,6 +9,7 @@ import static bactrian.provider.Schemas.string;
 
 import bactrian.operation.Rule;
 import bactrian.outcome.Code;
+import bactrian.outcome.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,9 +78,10 @@ final class TaskFilters {
     }
 
     private static Rule.Fault unknown(String name, Set<String> known) {
-        String all = known.stream().sorted().collect(Collectors.joining(", "));
-        return new Rule.Fault(
-                "where", Code.INVALID_VALUE, "there is no filter '" + name + "'", "Use one of " + all + ".");
+        String hint = Nearest.to(name, known)
+                .map(nearest -> "Did you mean " + nearest + "?")
+                .orElseGet(() -> "Use one of " + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+        return new Rule.Fault("where", Code.INVALID_VALUE, "there is no filter '" + name + "'", hint);
     }
 
     private static boolean narrows(Map.Entry<String, JsonNode> filter) {

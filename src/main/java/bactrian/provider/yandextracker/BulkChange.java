@@ -17,13 +17,9 @@ final class BulkChange {
     /** Parameters of a call itself, beside the fields of its issues. */
     static final Set<String> SETTINGS = Set.of(NOTIFY, TRANSITION, QUEUE, MOVE_ALL_FIELDS, INITIAL_STATUS);
 
-    private final FieldTypes types;
+    private BulkChange() {}
 
-    BulkChange(FieldTypes types) {
-        this.types = types;
-    }
-
-    Request write(Call call) {
+    static Request write(Call call) {
         ObjectNode values = call.change().values();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         values.properties().stream()
@@ -32,7 +28,7 @@ final class BulkChange {
                 .forEach(value -> body.set(value.getKey(), value.getValue()));
         call.change().where().ifPresentOrElse(query -> body.set("issues", query), () -> call.targets()
                 .forEach(body.putArray("issues")::add));
-        ObjectNode fields = types.applied(IssueFields.given(values));
+        ObjectNode fields = IssueFields.given(values);
         if (!fields.isEmpty()) {
             body.set("values", fields);
         }

@@ -22,11 +22,9 @@ import java.util.Set;
 /** How calls to Yandex Tracker are written and its answers are read. */
 final class YandexTrackerDialect implements Dialect {
     private final Connection connection;
-    private final BulkChange bulkChange;
 
     YandexTrackerDialect(Connection connection) {
         this.connection = connection;
-        this.bulkChange = new BulkChange(new FieldTypes(connection));
     }
 
     @Override
@@ -45,7 +43,7 @@ final class YandexTrackerDialect implements Dialect {
 
     @Override
     public Request write(Call call) {
-        return bulkChange.write(call);
+        return BulkChange.write(call);
     }
 
     @Override

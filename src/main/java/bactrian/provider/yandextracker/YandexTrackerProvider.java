@@ -49,10 +49,10 @@ public final class YandexTrackerProvider implements Provider {
                                 false,
                                 "The id of the Yandex Cloud organization, instead of org-id."),
                         new Setting(
-                                FieldTypes.SETTING + "*",
+                                "fields.*",
                                 Optional.empty(),
                                 false,
-                                "The type of a field of your own: string (default), number or boolean.")),
+                                "The type that a CSV column values.<field> has: string (default), number, boolean, date or list.")),
                 YandexTrackerProvider::missing);
     }
 

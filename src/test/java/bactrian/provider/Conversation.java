@@ -1,0 +1,76 @@
+package bactrian.provider;
+
+import bactrian.operation.Call;
+import bactrian.operation.Change;
+import bactrian.operation.Connection;
+import bactrian.operation.Limits;
+import bactrian.operation.Operation;
+import bactrian.operation.Secret;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends one call to a simulator and asks on until there is nothing more to ask. No waiting, no repeats. */
+final class Conversation implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_QUESTIONS = 50;
+
+    private final Provider provider;
+    private final Dialect dialect;
+    private final SimulatedAccount account;
+
+    Conversation(Provider provider, Map<String, String> settings) {
+        this.provider = provider;
+        this.account = new SimulatedAccount(provider.name());
+        Secret secret = Secret.of("secret-of-the-test");
+        this.dialect = provider.dialect(new Connection(
+                provider.name(),
+                provider.name(),
+                provider.profile().baseUrl(),
+                Map.of("api-key", secret, "token", secret),
+                settings,
+                Limits.at(10)));
+    }
+
+    /** What became of the call, as case files write it. */
+    String with(String operation, String values, String... ids) throws IOException, InterruptedException {
+        return with(operation, values, Optional.empty(), List.of(ids));
+    }
+
+    /** What became of a call by a selection. */
+    String where(String operation, String values, String where) throws IOException, InterruptedException {
+        return with(operation, values, Optional.of(json(where)), List.of());
+    }
+
+    private String with(String operation, String values, Optional<JsonNode> where, List<String> ids)
+            throws IOException, InterruptedException {
+        Operation entry = provider.operations().stream()
+                .filter(one -> one.name().equals(operation))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode filled = Checked.filledIn(entry, (ObjectNode) json(values));
+        Change change = new Change(provider.name(), provider.name(), operation, filled, where);
+        Call call = new Call("20261122T022055Z-test-0000", 1, change, ids, 0);
+        Reading reading = dialect.read(call, account.send(dialect, dialect.write(call)));
+        for (int asked = 0; reading instanceof Reading.Following following && asked < MOST_QUESTIONS; asked++) {
+            Reply answer = account.send(dialect, dialect.ask(call, following.pursuit()));
+            reading = dialect.read(call, following.pursuit(), Duration.ZERO, answer);
+        }
+        return ReadingText.of(reading).toString();
+    }
+
+    @Override
+    public void close() {
+        account.close();
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return JSON.readTree(text);
+    }
+}
