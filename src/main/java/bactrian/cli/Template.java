@@ -3,8 +3,6 @@ package bactrian.cli;
 import bactrian.operation.Operation;
 import bactrian.operation.Operation.Selector;
 import bactrian.operation.Parameter;
-import bactrian.operation.Rule;
-import bactrian.operation.SchemaExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -14,7 +12,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A CSV file to start from: every column an operation knows, and a row that would be accepted. */
 final class Template {
@@ -27,9 +24,8 @@ final class Template {
 
     String csv() {
         boolean byIds = operation.selectors().contains(Selector.IDS);
-        Optional<JsonNode> where =
-                byIds ? Optional.empty() : operation.whereSchema().map(SchemaExample::of);
-        ObjectNode values = values(where);
+        Optional<JsonNode> where = byIds ? Optional.empty() : operation.exampleWhere();
+        ObjectNode values = operation.example();
 
         List<String> header = new ArrayList<>(List.of("provider", "operation", byIds ? "id" : "where"));
         List<String> row = new ArrayList<>(List.of(
@@ -50,35 +46,6 @@ final class Template {
             throw new java.io.UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /** What is required, then what the operation's rules ask for beyond that. */
-    private ObjectNode values(Optional<JsonNode> where) {
-        ObjectNode values = Json.object();
-        operation.parameters().stream().filter(Parameter::required).forEach(one -> fill(values, one));
-        if (values.isEmpty()) {
-            operation.parameters().stream().findFirst().ifPresent(one -> fill(values, one));
-        }
-        for (int round = 0; round < operation.parameters().size(); round++) {
-            Optional<Parameter> asked = asked(values, where).findFirst();
-            if (asked.isEmpty()) {
-                break;
-            }
-            fill(values, asked.get());
-        }
-        return values;
-    }
-
-    private Stream<Parameter> asked(ObjectNode values, Optional<JsonNode> where) {
-        return operation.rules().stream()
-                .flatMap(rule -> rule.check(values, where).stream())
-                .map(Rule.Fault::parameter)
-                .filter(name -> !values.has(name))
-                .flatMap(name -> operation.parameter(name).stream());
-    }
-
-    private static void fill(ObjectNode values, Parameter parameter) {
-        values.set(parameter.name(), SchemaExample.of(parameter.schema()));
     }
 
     private static String cell(JsonNode value) {

@@ -132,6 +132,11 @@ public final class Operation {
         return values;
     }
 
+    /** A selection that can be sent as it is; present exactly where {@link Selector#WHERE} is allowed. */
+    public Optional<JsonNode> exampleWhere() {
+        return whereSchema().map(SchemaExample::of);
+    }
+
     @Override
     public String toString() {
         return provider() + " " + name();

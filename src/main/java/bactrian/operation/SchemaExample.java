@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A value that fits a schema, for templates and reference pages: the author's own where one is given. */
-public final class SchemaExample {
+final class SchemaExample {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private SchemaExample() {}
 
     /** The first of its examples, else of its choices, else something of its type. */
-    public static JsonNode of(JsonNode schema) {
+    static JsonNode of(JsonNode schema) {
         for (String choices : new String[] {"examples", "enum", "anyOf", "oneOf"}) {
             if (schema.path(choices).isArray() && !schema.path(choices).isEmpty()) {
                 JsonNode first = schema.path(choices).get(0);

@@ -172,6 +172,9 @@ public abstract class ProviderContract extends AnyReplyContract {
                     assertThat(operation.repeatNote()).endsWith(".");
                     operation.whereSchema().ifPresent(schema -> assertThat(Checked.schema(schema))
                             .isEmpty());
+                    operation.exampleWhere().ifPresent(where -> assertThat(
+                                    Checked.faults(operation, operation.example(), Optional.of(where)))
+                            .isEmpty());
                     if (operation.selectors().contains(Operation.Selector.IDS)) {
                         assertThat(operation
                                         .targetForm()

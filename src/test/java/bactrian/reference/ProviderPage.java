@@ -3,7 +3,6 @@ package bactrian.reference;
 import bactrian.operation.Operation;
 import bactrian.operation.Operation.Selector;
 import bactrian.operation.Parameter;
-import bactrian.operation.SchemaExample;
 import bactrian.provider.Profile;
 import bactrian.provider.Provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -73,6 +72,7 @@ final class ProviderPage {
             operation.parameters().forEach(this::parameter);
         }
         operation.whereSchema().ifPresent(this::where);
+        operation.exampleWhere().ifPresent(where -> page.line("For example `" + where + "`."));
         page.code("json", pretty(instruction(operation)));
         page.line("Source: " + operation.source());
     }
@@ -117,7 +117,7 @@ final class ProviderPage {
         if (operation.selectors().contains(Selector.IDS)) {
             instruction.putArray("ids").add(operation.targetForm().example());
         } else {
-            operation.whereSchema().ifPresent(schema -> instruction.set("where", SchemaExample.of(schema)));
+            operation.exampleWhere().ifPresent(where -> instruction.set("where", where));
         }
         return instruction.set("values", operation.example());
     }

@@ -2,7 +2,6 @@ package bactrian.provider.close;
 
 import bactrian.operation.Operation;
 import bactrian.operation.OperationDraft;
-import bactrian.provider.Schemas;
 import java.util.List;
 
 /** What can be done at Close. */
@@ -61,7 +60,7 @@ final class CloseCatalogue {
                 .summary("Sets or clears a lead status or a custom field on everything that a query selects.")
                 .endpoint("POST /bulk_action/edit/")
                 .source("https://developer.close.com/api/resources/bulk-actions/edit/create")
-                .byWhere(Schemas.object().put("minProperties", 1))
+                .byWhere(LeadQuery.schema())
                 .notSafeToRepeat("Not safe to repeat: each call starts another bulk edit. After a lost answer Close's"
                         + " list is searched for it.")
                 .rule(BulkEditParameters.FITTING)

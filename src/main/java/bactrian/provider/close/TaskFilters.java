@@ -5,6 +5,7 @@ import static bactrian.provider.Schemas.dateOrDateTime;
 import static bactrian.provider.Schemas.listOf;
 import static bactrian.provider.Schemas.object;
 import static bactrian.provider.Schemas.oneOf;
+import static bactrian.provider.Schemas.shown;
 import static bactrian.provider.Schemas.string;
 
 import bactrian.operation.Rule;
@@ -45,7 +46,9 @@ final class TaskFilters {
                 filters.set(name + comparison, dateOrDateTime());
             }
         }
-        return schema;
+        return shown(
+                schema,
+                JsonNodeFactory.instance.objectNode().put("is_complete", false).put("date__lt", "2026-12-01"));
     }
 
     /** Every filter is known, and together they leave some task out. */

@@ -4,6 +4,7 @@ import static bactrian.provider.Schemas.bool;
 import static bactrian.provider.Schemas.byDefault;
 import static bactrian.provider.Schemas.optional;
 import static bactrian.provider.Schemas.required;
+import static bactrian.provider.Schemas.shown;
 import static bactrian.provider.Schemas.string;
 
 import bactrian.operation.Operation;
@@ -85,7 +86,7 @@ final class YandexTrackerCatalogue {
         return Operation.named(YandexTrackerProvider.NAME, name)
                 .endpoint("POST /bulkchange/_" + name)
                 .byIds(KEY)
-                .byWhere(string().put("pattern", "\\S"))
+                .byWhere(shown(string().put("pattern", "\\S"), "\"Queue\": \"TEST\" AND \"Status\": \"Open\""))
                 .idsPerCall(ISSUES_PER_CALL)
                 .rule(IssueFields.SOUND)
                 .note("where is a query in Tracker's own language, for example \"Queue\": \"TEST\" AND \"Status\":"
