@@ -141,7 +141,7 @@ abstract class AccountingContract {
                 return;
             }
             if (what == 1) {
-                ledger.calls().defer(claim, clock.instant(), false, "no connection");
+                ledger.calls().defer(claim, clock.instant(), Trace.NOT_SENT, "no connection");
                 return;
             }
             if (claim.pursuit().isEmpty()) {
@@ -149,8 +149,8 @@ abstract class AccountingContract {
                 sent.add(claim.call().number());
             }
             switch (what) {
-                case 2 -> ledger.calls().defer(claim, clock.instant(), true, "429");
-                case 3 -> ledger.calls().repeat(claim, clock.instant(), true, "lost");
+                case 2 -> ledger.calls().defer(claim, clock.instant(), Trace.REFUSED, "429");
+                case 3 -> ledger.calls().repeat(claim, clock.instant(), Trace.MAY_BE_APPLIED, "lost");
                 case 4 -> ledger.calls().follow(claim, STATUS, clock.instant(), "half");
                 case 5, 6 -> divide(claim);
                 default -> settle(claim);
