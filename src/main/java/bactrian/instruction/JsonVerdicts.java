@@ -39,11 +39,11 @@ final class JsonVerdicts {
     private static ObjectNode asked(ObjectNode head) {
         JsonNode reference = head.path("reference");
         boolean sound = reference.isTextual() || reference.isNumber();
-        if (!sound) {
-            return head;
-        }
-        ObjectNode rest = head.objectNode().setAll(head);
-        rest.remove("reference");
+        ObjectNode rest = head.objectNode();
+        head.properties().stream()
+                .filter(member -> !member.getKey().startsWith("_")
+                        && !(sound && member.getKey().equals("reference")))
+                .forEach(member -> rest.set(member.getKey(), member.getValue()));
         return rest;
     }
 
@@ -61,9 +61,10 @@ final class JsonVerdicts {
         return Verdict.unfit(flaws, address.known());
     }
 
+    /** Members that start with an underscore are ignored, as columns are. */
     private static void checkMembers(ObjectNode head, List<Flaw> flaws) {
         head.fieldNames().forEachRemaining(name -> {
-            if (!MEMBERS.contains(name)) {
+            if (!MEMBERS.contains(name) && !name.startsWith("_")) {
                 flaws.add(Flaw.in(name, Code.UNKNOWN_COLUMN, "An instruction has no member of this name.")
                         .hint(NearestName.to(name, MEMBERS)
                                 .map(near -> "Did you mean '" + near + "'?")
