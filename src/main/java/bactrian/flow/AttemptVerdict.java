@@ -30,7 +30,7 @@ final class AttemptVerdict implements ExecChainHandler {
             ClassicHttpResponse response = chain.proceed(request, scope);
             HttpEntity entity = response.getEntity();
             if (entity != null) {
-                response.setEntity(new BoundedAnswer(entity, responseTimeout));
+                response.setEntity(new BoundedAnswer(entity, responseTimeout, scope.execRuntime));
             }
             return response;
         } catch (HttpException nonsense) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
@@ -12,24 +13,28 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class BoundedAnswer extends HttpEntityWrapper {
     private static final int MAX_BYTES = 64 << 20;
     private final Duration timeout;
+    private final ExecRuntime connection;
 
-    BoundedAnswer(HttpEntity body, Duration timeout) {
+    BoundedAnswer(HttpEntity body, Duration timeout, ExecRuntime connection) {
         super(body);
         this.timeout = timeout;
+        this.connection = connection;
     }
 
     @Override
     public InputStream getContent() throws IOException {
-        return new Bounded(super.getContent(), System.nanoTime() + timeout.toNanos());
+        return new Bounded(super.getContent(), System.nanoTime() + timeout.toNanos(), connection);
     }
 
     private static final class Bounded extends FilterInputStream {
         private final long deadline;
+        private final ExecRuntime connection;
         private long left = MAX_BYTES;
 
-        Bounded(InputStream body, long deadline) {
+        Bounded(InputStream body, long deadline, ExecRuntime connection) {
             super(body);
             this.deadline = deadline;
+            this.connection = connection;
         }
 
         @Override
@@ -51,6 +56,7 @@ final class BoundedAnswer extends HttpEntityWrapper {
                 }
                 return read;
             } catch (IOException broken) {
+                connection.discardEndpoint(); // else closing reads on to an end that may never come
                 throw new RequestFailed(AttemptVerdict.lost(broken), broken);
             }
         }

@@ -1,0 +1,174 @@
+package bactrian.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.ledger.Job;
+import bactrian.operation.Connection;
+import bactrian.operation.Limits;
+import bactrian.operation.Secret;
+import bactrian.provider.Providers;
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Fault;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a dropped file to its results, by the real routes, against the simulated providers. */
+class GatewayTest {
+    private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
+
+    private final Path root;
+    private final Simulators simulators = Simulators.start();
+
+    private RunningGateway gateway;
+
+    GatewayTest(@TempDir Path root) {
+        this.root = root;
+        this.gateway = start();
+    }
+
+    @BeforeEach
+    void quick() {
+        simulators.all().forEach(simulator -> simulator.log().clear());
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        simulators.close();
+    }
+
+    @Test
+    void aDroppedFileBecomesResults() throws Exception {
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n" + TASK + "1,true\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().succeeded()).isEqualTo(2);
+        assertThat(job.calls()).isEqualTo(1);
+        assertThat(gateway.result(job, "results.csv")).contains("succeeded");
+        assertThat(simulators.awork().state(TASK + "0").orElseThrow().get("isPrio").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theFileLeavesTheInboxOnceItsJobIsRecorded() throws Exception {
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
+
+        gateway.end();
+
+        RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
+        assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+    }
+
+    @Test
+    void workInTheBackgroundIsFollowedToItsEnd() throws Exception {
+        gateway.drop("move.json", """
+                {"provider": "yandex-tracker", "operation": "update", "ids": ["TEST-1", "TEST-2"],
+                 "values": {"values": {"priority": "minor"}}}""");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().succeeded()).isEqualTo(2);
+        assertThat(simulators.yandexTracker().log().count("POST", "/v3/bulkchange/_update"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsRepeatedBehindOurBack() throws Exception {
+        simulators.awork().faults().add(Fault.once(Effect.UNAVAILABLE).from(1, 2));
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().succeeded()).isEqualTo(1);
+        assertThat(simulators.awork().log().total()).isEqualTo(job.calls() + job.retries()).isEqualTo(3);
+    }
+
+    @Test
+    void aRateLimitIsObeyed() throws Exception {
+        simulators.awork().faults().add(Fault.once(Effect.TOO_MANY_REQUESTS).from(1, 2).pausing(Duration.ofSeconds(1)));
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().succeeded()).isEqualTo(1);
+        assertThat(simulators.awork().log().total()).isEqualTo(job.calls() + job.retries()).isEqualTo(3);
+    }
+
+    @Test
+    void anUnsafeCallWhoseAnswerIsLostIsSentOnce() throws Exception {
+        simulators.awork().faults().add(Fault.once(Effect.RESET_AFTER));
+        gateway.drop("awork/adjustdates/a.csv", "id,daysOffset\n" + TASK + "0,3\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().unknown()).as(gateway.result(job, "results.csv")).isEqualTo(1);
+        assertThat(simulators.awork().log().total()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeOutIsALostAnswer() throws Exception {
+        simulators.awork().faults().add(Fault.once(Effect.DELAY_AFTER).pausing(Duration.ofSeconds(4)));
+        gateway.drop("awork/adjustdates/a.csv", "id,daysOffset\n" + TASK + "0,3\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().unknown()).as(gateway.result(job, "results.csv")).isEqualTo(1);
+    }
+
+    @Test
+    void aJobGoesOnAfterARestart() throws Exception {
+        gateway.stopRoutes();
+        gateway.close();
+        gateway = start();
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
+
+        assertThat(gateway.end().tally().succeeded()).isEqualTo(1);
+    }
+
+    private RunningGateway start() {
+        return RunningGateway.start(
+                root,
+                Providers.shipped(),
+                connection("awork", simulators.aworkUrl(), "token"),
+                connection("close", simulators.closeUrl(), "api-key"),
+                connection("yandex-tracker", simulators.yandexTrackerUrl(), "token"));
+    }
+
+    private static Connection connection(String provider, URI url, String secret) {
+        Limits limits = new Limits(
+                100,
+                4,
+                OptionalInt.empty(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                5,
+                Duration.ofMinutes(10),
+                Duration.ofMillis(100),
+                Duration.ofMinutes(1),
+                64,
+                Duration.ofSeconds(1));
+        return new Connection(
+                provider, provider, url, Map.of(secret, Secret.of("open-sesame")), Map.of("org-id", "1"), limits);
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).toList();
+        } catch (IOException moved) {
+            return List.of(folder);
+        }
+    }
+}

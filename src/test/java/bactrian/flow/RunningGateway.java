@@ -1,0 +1,151 @@
+package bactrian.flow;
+
+import bactrian.config.Home;
+import bactrian.config.Settings;
+import bactrian.dispatch.Lanes;
+import bactrian.dispatch.Timekeeper;
+import bactrian.instruction.Instructions;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.plan.Archive;
+import bactrian.plan.Intake;
+import bactrian.plan.InvalidRows;
+import bactrian.plan.JobPlanner;
+import bactrian.plan.Planner;
+import bactrian.provider.Providers;
+import bactrian.results.DeadLetters;
+import bactrian.results.JobResults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+
+/** The gateway with its real routes over a home of its own. */
+final class RunningGateway implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Timekeeper TIME = Timekeeper.of(InstantSource.system());
+
+    private final Home home;
+    private final Ledger ledger;
+    private final Lanes lanes;
+    private final Gateway gateway;
+
+    private RunningGateway(Path root, Providers providers, List<Connection> accounts, Gateway.Part part) {
+        home = new Home(root);
+        try {
+            home.prepare();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        Connections connections = Connections.of(accounts);
+        Settings settings = new Settings(
+                ZoneOffset.UTC,
+                StandardCharsets.UTF_8,
+                Settings.InvalidRows.SKIP,
+                Optional.empty(),
+                Optional.empty(),
+                connections,
+                connection -> Optional.empty(),
+                Map.of(),
+                List.of());
+        ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), TIME);
+        Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
+        DeadLetters deadLetters = new DeadLetters(home.deadLetter(), TIME);
+        Planner planner = new Planner(
+                new Instructions(providers.catalogue(), connections),
+                providers.catalogue(),
+                connections,
+                home.state().resolve("scratch"));
+        lanes = new Lanes(connections, providers, ledger.calls(), TIME, new Random(1));
+        Stages stages = new Stages(
+                new Intake(ledger, home.archive(), TIME, new Random(1)),
+                new JobPlanner(
+                        ledger,
+                        archive,
+                        planner,
+                        connections,
+                        settings.missing(),
+                        InvalidRows.SKIP,
+                        (job, problem, findings) -> deadLetters.write(
+                                job.id(),
+                                archive.document(job).path(),
+                                problem,
+                                findings.problems(),
+                                findings.problemCount())),
+                lanes,
+                new JobResults(ledger, archive::document, home.results(), TIME));
+        gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
+    }
+
+    static RunningGateway start(Path root, Providers providers, Connection... accounts) {
+        RunningGateway running =
+                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES);
+        running.gateway.start();
+        return running;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Puts a file into the inbox as somebody would who knows how: whole, by one rename. */
+    void drop(String name, String text) throws IOException {
+        Path file = home.inbox().resolve(name);
+        Files.createDirectories(file.getParent());
+        Path part = file.resolveSibling("." + file.getFileName());
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The only job, once it has ended. */
+    Job end() throws InterruptedException {
+        until(() -> ledger.jobs().newest(1).stream().anyMatch(job -> job.state().ended()));
+        return ledger.jobs().newest(1).get(0);
+    }
+
+    String result(Job job, String file) throws IOException {
+        return Files.readString(home.results().resolve(job.id()).resolve(file));
+    }
+
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = TIME.nanos() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (TIME.nanos() > end) {
+                throw new AssertionError("It did not come about within " + LONGEST + ".");
+            }
+            TIME.await(new CountDownLatch(1), Duration.ofMillis(10));
+        }
+    }
+
+    void stopRoutes() {
+        gateway.close();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        ledger.close();
+    }
+}
