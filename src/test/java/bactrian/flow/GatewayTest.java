@@ -58,7 +58,12 @@ class GatewayTest {
         assertThat(job.tally().succeeded()).isEqualTo(2);
         assertThat(job.calls()).isEqualTo(1);
         assertThat(gateway.result(job, "results.csv")).contains("succeeded");
-        assertThat(simulators.awork().state(TASK + "0").orElseThrow().get("isPrio").asBoolean())
+        assertThat(simulators
+                        .awork()
+                        .state(TASK + "0")
+                        .orElseThrow()
+                        .get("isPrio")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -74,7 +79,9 @@ class GatewayTest {
 
     @Test
     void workInTheBackgroundIsFollowedToItsEnd() throws Exception {
-        gateway.drop("move.json", """
+        gateway.drop(
+                "move.json",
+                """
                 {"provider": "yandex-tracker", "operation": "update", "ids": ["TEST-1", "TEST-2"],
                  "values": {"values": {"priority": "minor"}}}""");
 
@@ -93,18 +100,25 @@ class GatewayTest {
         Job job = gateway.end();
 
         assertThat(job.tally().succeeded()).isEqualTo(1);
-        assertThat(simulators.awork().log().total()).isEqualTo(job.calls() + job.retries()).isEqualTo(3);
+        assertThat(simulators.awork().log().total())
+                .isEqualTo(job.calls() + job.retries())
+                .isEqualTo(3);
     }
 
     @Test
     void aRateLimitIsObeyed() throws Exception {
-        simulators.awork().faults().add(Fault.once(Effect.TOO_MANY_REQUESTS).from(1, 2).pausing(Duration.ofSeconds(1)));
+        simulators
+                .awork()
+                .faults()
+                .add(Fault.once(Effect.TOO_MANY_REQUESTS).from(1, 2).pausing(Duration.ofSeconds(1)));
         gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
 
         Job job = gateway.end();
 
         assertThat(job.tally().succeeded()).isEqualTo(1);
-        assertThat(simulators.awork().log().total()).isEqualTo(job.calls() + job.retries()).isEqualTo(3);
+        assertThat(simulators.awork().log().total())
+                .isEqualTo(job.calls() + job.retries())
+                .isEqualTo(3);
     }
 
     @Test

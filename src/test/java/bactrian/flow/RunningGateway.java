@@ -92,8 +92,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {
-        RunningGateway running =
-                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES);
+        RunningGateway running = new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES);
         running.gateway.start();
         return running;
     }

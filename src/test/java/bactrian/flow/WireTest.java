@@ -81,7 +81,10 @@ class WireTest {
 
         settled(job);
 
-        assertThat(seen).extracting(Seen::line).containsOnly("POST /base/calls/set?n=1").hasSize(2);
+        assertThat(seen)
+                .extracting(Seen::line)
+                .containsOnly("POST /base/calls/set?n=1")
+                .hasSize(2);
         assertThat(seen.get(1).headers()).doesNotContainKey("Cookie");
     }
 
@@ -151,14 +154,14 @@ class WireTest {
                 64,
                 Duration.ofSeconds(1));
         Connection connection = new Connection("fake", "fake", url, Map.of(), Map.of(), limits);
-        RunningGateway gateway =
-                RunningGateway.start(root, new Providers(List.of(new FakeProvider())), connection);
+        RunningGateway gateway = RunningGateway.start(root, new Providers(List.of(new FakeProvider())), connection);
         started = Optional.of(gateway);
         return PlannedJob.running(gateway.ledger(), FakeProvider.change("fake", operation), 1);
     }
 
     private static void settled(PlannedJob job) throws InterruptedException {
-        RunningGateway.until(() -> job.job().tally().settled() == job.job().tally().total());
+        RunningGateway.until(
+                () -> job.job().tally().settled() == job.job().tally().total());
     }
 
     private LaneState.Trouble trouble() throws InterruptedException {
