@@ -89,8 +89,8 @@ final class Changes {
             scratch.run("CREATE INDEX change_by_digest ON change (digest)");
             spilled = true;
         }
-        try (PreparedStatement insert =
-                scratch.connection().prepareStatement("INSERT INTO change (id, digest, text) VALUES (?, ?, ?)")) {
+        PreparedStatement insert = scratch.prepared("INSERT INTO change (id, digest, text) VALUES (?, ?, ?)");
+        try {
             insert.setInt(1, number);
             insert.setLong(2, digest(text));
             insert.setString(3, text);
@@ -101,8 +101,8 @@ final class Changes {
     }
 
     private Optional<Integer> find(String text) throws IOException {
-        try (PreparedStatement select =
-                scratch.connection().prepareStatement("SELECT id FROM change WHERE digest = ? AND text = ?")) {
+        PreparedStatement select = scratch.prepared("SELECT id FROM change WHERE digest = ? AND text = ?");
+        try {
             select.setLong(1, digest(text));
             select.setString(2, text);
             try (ResultSet rows = select.executeQuery()) {
@@ -114,7 +114,8 @@ final class Changes {
     }
 
     private Change load(int number) throws IOException {
-        try (PreparedStatement select = scratch.connection().prepareStatement("SELECT text FROM change WHERE id = ?")) {
+        PreparedStatement select = scratch.prepared("SELECT text FROM change WHERE id = ?");
+        try {
             select.setInt(1, number);
             try (ResultSet rows = select.executeQuery()) {
                 if (!rows.next()) {

@@ -113,34 +113,30 @@ final class Repeats implements AutoCloseable {
     }
 
     private void placeInWaves() throws IOException {
-        place((kind, ordinal, target) -> placed.put(waves.next(-1, kind), kind, ordinal, 0, target));
-        suspects.each((target, steps) -> {
-            if (steps.size() > 1) {
-                repeated++;
-                long wave = -1;
-                for (Suspects.Step step : steps) {
-                    wave = waves.next(wave, step.kind());
-                    placed.put(wave, step.kind(), step.ordinal(), repeated, target);
-                }
-            }
-        });
+        place(
+                (kind, ordinal, target) -> placed.put(waves.next(-1, kind), kind, ordinal, 0, target),
+                (target, steps) -> {
+                    long wave = -1;
+                    for (Suspects.Step step : steps) {
+                        wave = waves.next(wave, step.kind());
+                        placed.put(wave, step.kind(), step.ordinal(), repeated, target);
+                    }
+                });
     }
 
     private void placeInGroups(Paths paths) throws IOException {
-        place((kind, ordinal, target) -> placed.put(paths.next(patterns.ofOne(kind))[0], kind, ordinal, 0, target));
-        suspects.each((target, steps) -> {
-            if (steps.size() > 1) {
-                repeated++;
-                int[] path = paths.next(patterns.of(steps));
-                for (int i = 0; i < path.length; i++) {
-                    placed.put(path[i], steps.get(i).kind(), steps.get(i).ordinal(), repeated, target);
-                }
-            }
-        });
+        place(
+                (kind, ordinal, target) -> placed.put(paths.next(patterns.ofOne(kind))[0], kind, ordinal, 0, target),
+                (target, steps) -> {
+                    int[] path = paths.next(patterns.of(steps));
+                    for (int i = 0; i < path.length; i++) {
+                        placed.put(path[i], steps.get(i).kind(), steps.get(i).ordinal(), repeated, target);
+                    }
+                });
     }
 
-    /** Gives the edits of mixed kinds whose targets come once. */
-    private void place(Single single) throws IOException {
+    /** Gives the edits of mixed kinds: those whose targets come once, and those whose targets come again. */
+    private void place(Single single, Suspects.Visitor several) throws IOException {
         staging.edits().each(section, section + 1L, (major, kind, ordinal, mark, target) -> {
             if (mixed.get(kind) > 0 && !staging.repeating(section, target)) {
                 single.take(kind, ordinal, target);
@@ -148,7 +144,10 @@ final class Repeats implements AutoCloseable {
         });
         suspects.each((target, steps) -> {
             Suspects.Step first = steps.get(0);
-            if (steps.size() == 1 && mixed.get(first.kind()) > 0) {
+            if (steps.size() > 1) {
+                repeated++;
+                several.visit(target, steps);
+            } else if (mixed.get(first.kind()) > 0) {
                 single.take(first.kind(), first.ordinal(), target);
             }
         });

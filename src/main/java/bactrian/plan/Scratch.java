@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A throw-away SQLite file for what does not fit into memory. Made when it is first asked for, so that small documents
@@ -20,6 +23,7 @@ final class Scratch implements AutoCloseable {
 
     private final Path folder;
     private final int inMemory;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Opened> opened = new ArrayList<>();
 
     /** @param inMemory bytes that each user keeps in memory before it writes; {@link #IN_MEMORY} but for tests */
@@ -40,6 +44,21 @@ final class Scratch implements AutoCloseable {
             opened.add(open());
         }
         return opened.get(0).connection();
+    }
+
+    /** A statement, prepared once and kept; it serves one reader at a time. */
+    PreparedStatement prepared(String sql) throws IOException {
+        PreparedStatement known = statements.get(sql);
+        if (known != null) {
+            return known;
+        }
+        try {
+            PreparedStatement made = connection().prepareStatement(sql);
+            statements.put(sql, made);
+            return made;
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
     }
 
     void run(String sql) throws IOException {
