@@ -34,6 +34,7 @@ public final class Commands {
 
     private static List<Callable<Integer>> commands(House house) {
         return List.of(
+                new DemoCommand(house),
                 new RunCommand(house),
                 new PlanCommand(house),
                 new ApplyCommand(house),

@@ -1,0 +1,121 @@
+package bactrian.cli;
+
+import bactrian.config.Home;
+import bactrian.config.HomeLock;
+import bactrian.config.Settings;
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Format;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import bactrian.plan.Delivery;
+import bactrian.plan.Intake;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The demonstration itself: the service, fed through every way in, until all is accounted for. */
+final class DemoRun {
+
+    private static final Duration LONGEST = Duration.ofSeconds(55);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** Where an example goes: below the inbox, or straight in as {@code apply} does it. */
+    private record Feed(String example, Optional<String> inbox, Defaults defaults) {
+
+        static Feed drop(String example, String inbox) {
+            return new Feed(example, Optional.of(inbox), Defaults.NONE);
+        }
+
+        static Feed apply(String example, Defaults defaults) {
+            return new Feed(example, Optional.empty(), defaults);
+        }
+    }
+
+    private static final List<Feed> FEEDS = List.of(
+            Feed.drop("01-awork-due-dates/due-dates.csv", "awork/setdates"),
+            Feed.apply("02-close-tasks/tasks.csv", Defaults.NONE),
+            Feed.drop("03-close-bulk-edit/qualify.json", ""),
+            Feed.drop("04-yandex-tracker-issues/issues.json", ""),
+            Feed.apply(
+                    "05-spreadsheet-with-mistakes/priorities.csv",
+                    new Defaults(Optional.of("awork"), Optional.of("setprio"), Optional.empty())),
+            Feed.drop("06-refused-file/wrong-column.csv", "awork/setdates"));
+
+    private final House house;
+    private final Settings settings;
+    private final Home home;
+    private final PrintWriter err;
+    private final Interruption interruption;
+
+    DemoRun(House house, Settings settings, Home home, PrintWriter err, Interruption interruption) {
+        this.house = house;
+        this.settings = settings;
+        this.home = home;
+        this.err = err;
+        this.interruption = interruption;
+    }
+
+    /** The jobs as they stand at the end, in order of arrival. */
+    List<Job> run() throws IOException, InterruptedException, Interrupted {
+        HomeLock lock = HomeLock.take(home).orElseThrow();
+        try (lock;
+                Ledger ledger = house.ledger(settings, home)) {
+            Intake intake = house.intake(ledger, home);
+            Works works = house.work(settings, home, ledger, House.Sources.ALL);
+            try (works) {
+                for (Feed feed : FEEDS) {
+                    feed(feed, intake);
+                }
+                works.wake();
+                return watch(ledger);
+            }
+        }
+    }
+
+    private void feed(Feed feed, Intake intake) throws IOException {
+        Path example = house.folder().resolve("examples").resolve(feed.example());
+        String name = example.getFileName().toString();
+        if (feed.inbox().isPresent()) {
+            Path folder =
+                    Files.createDirectories(home.inbox().resolve(feed.inbox().get()));
+            Path half = Files.copy(example, folder.resolve("." + name));
+            Files.move(half, folder.resolve(name));
+            err.println("bactrian: dropped " + name + " into "
+                    + home.root().relativize(folder.resolve(name)).getParent());
+        } else {
+            Format format = Format.ofFileName(name).orElseThrow();
+            intake.receive(example, Delivery.of("apply:" + example, name, format, feed.defaults()));
+            err.println("bactrian: applied " + name);
+        }
+    }
+
+    private List<Job> watch(Ledger ledger) throws InterruptedException, Interrupted {
+        Map<String, Progress> progress = new HashMap<>();
+        Instant latest = house.clock().instant().plus(LONGEST);
+        while (true) {
+            List<Job> jobs = ledger.jobs().newest(FEEDS.size()).stream()
+                    .sorted(Comparator.comparing(Job::arrivalNumber))
+                    .toList();
+            for (Job job : jobs) {
+                progress.computeIfAbsent(job.id(), id -> new ProgressLines(err, house.clock()))
+                        .show(job);
+            }
+            boolean allEnded = jobs.size() == FEEDS.size()
+                    && jobs.stream().allMatch(job -> job.state().ended());
+            if (allEnded || house.clock().instant().isAfter(latest)) {
+                return jobs;
+            }
+            if (interruption.within(LOOK)) {
+                throw new Interrupted("demo");
+            }
+        }
+    }
+}
