@@ -89,10 +89,18 @@ final class Scratch implements AutoCloseable {
                 statement.execute("PRAGMA cache_size=-8192");
             }
             connection.setAutoCommit(false);
+            hide(file);
             return new Opened(file, connection);
         } catch (SQLException e) {
             Files.deleteIfExists(file);
             throw unusable(e);
+        }
+    }
+
+    /** Takes the open file's name away, where the system lets us, so that nothing is left when the process dies. */
+    private static void hide(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.delete(file);
         }
     }
 
