@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** All keys that are given, the later layer over the earlier, read by type. Remembers what was wrong on the way. */
@@ -90,6 +91,6 @@ final class Entries {
 
     /** One of a few words. */
     <T> Optional<T> word(String key, Map<String, T> words) {
-        return parsed(key, "one of " + String.join(", ", words.keySet()), text -> Optional.ofNullable(words.get(text)));
+        return parsed(key, "one of " + String.join(", ", new TreeSet<>(words.keySet())), text -> Optional.ofNullable(words.get(text)));
     }
 }

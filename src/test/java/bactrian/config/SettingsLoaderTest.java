@@ -178,7 +178,7 @@ class SettingsLoaderTest {
                                 + " bactrian.ledger.user, bactrian.ledger.password, bactrian.ledger.password-file.",
                         "application.properties:2: bactrian.zone is 'Mars/Olympus'."
                                 + " Write a time zone such as UTC or Europe/Berlin.",
-                        "application.properties:4: bactrian.on-invalid-rows is 'perhaps'. Write one of skip, reject.",
+                        "application.properties:4: bactrian.on-invalid-rows is 'perhaps'. Write one of reject, skip.",
                         "connections/Bad Name.properties:1: 'Bad Name' cannot be the name of a connection."
                                 + " Use small letters, digits, - and _.",
                         "connections/lost.properties:1: bactrian.connections.lost.provider is 'plan'."

@@ -1,0 +1,150 @@
+package bactrian.cli;
+
+import bactrian.simulator.Simulators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program as people start it: the launcher, as a process of its own, with a home and simulated providers. */
+final class Program {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path LAUNCHER = Path.of("bactrian").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    Program(Path home, Simulators simulators) {
+        this.home = home;
+        this.environment = Map.of(
+                "BACTRIAN_NO_BUILD", "1",
+                "BACTRIAN_HOME", home.toString(),
+                "CLOSE_BASE_URL", simulators.closeUrl().toString(),
+                "CLOSE_API_KEY", "key",
+                "AWORK_BASE_URL", simulators.aworkUrl().toString(),
+                "AWORK_TOKEN", "token",
+                "YANDEX_TRACKER_BASE_URL", simulators.yandexTrackerUrl().toString(),
+                "YANDEX_TRACKER_TOKEN", "token",
+                "YANDEX_TRACKER_ORG_ID", "1");
+    }
+
+    /** What a finished process said. */
+    record Run(int exitCode, String out, String err) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (IOException noJson) {
+                throw new UncheckedIOException(out + err, noJson);
+            }
+        }
+    }
+
+    Run run(String... arguments) {
+        return finish(start(Map.of(), arguments));
+    }
+
+    Run run(Map<String, String> extra, String... arguments) {
+        return finish(start(extra, arguments));
+    }
+
+    Process start(String... arguments) {
+        return start(Map.of(), arguments);
+    }
+
+    /** @param extra environment variables; an empty one is taken away */
+    Process start(Map<String, String> extra, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().putAll(environment);
+        extra.forEach((name, value) -> {
+            builder.environment().put(name, value);
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            }
+        });
+        try {
+            return builder.start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static Run finish(Process process) {
+        try {
+            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("did not end: " + out.get() + err.get());
+            }
+            return new Run(process.exitValue(), out.get(), err.get());
+        } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Waits until something is so; polled, for what another process does. */
+    static void await(String what, java.util.function.BooleanSupplier so) {
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > latest) {
+                throw new AssertionError("never: " + what);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** The only results folder there is. */
+    Path results() {
+        List<Path> folders = resultFolders();
+        if (folders.size() != 1) {
+            throw new AssertionError("not one results folder: " + folders);
+        }
+        return folders.get(0);
+    }
+
+    List<Path> resultFolders() {
+        return list(home.resolve("results"));
+    }
+
+    static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(java.io.InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

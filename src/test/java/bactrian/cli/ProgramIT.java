@@ -1,0 +1,230 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a process, against simulated providers in this one. */
+class ProgramIT {
+
+    private static final String ID = "a3f1c9e2-4b7d-4f8a-9c2e-0000000000";
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private Simulators simulators = Simulators.start();
+    private Program program = new Program(home, simulators);
+
+    @BeforeEach
+    void prepare() {
+        program = new Program(home, simulators);
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void whereAllEditsSucceedItExitsWith0AndNamesTheResults() throws IOException {
+        Path file = file("good.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "01,true\n");
+
+        Program.Run run = program.run("apply", file.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1 succeeded").contains("results: " + program.results());
+        assertThat(Files.readString(program.results().resolve("results.csv")))
+                .startsWith("\uFEFFprovider,operation,id,isPrio,_row,_status,_code,_message,_hint,_call\r\n");
+    }
+
+    @Test
+    void aFailedFileCanBeFixedAndRunAgain() throws IOException {
+        Path file = file("mixed.csv", "id,isPrio\n" + ID + "01,true\nwrong,true\n");
+        Program.Run first = program.run("apply", "--provider=awork", "--operation=setprio", file.toString());
+        Path failed = program.results().resolve("failed.csv");
+        Path fixed = file("fixed.csv", Files.readString(failed).replace("wrong", ID + "02"));
+
+        Program.Run second = program.run("apply", fixed.toString());
+
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out()).contains("1 in all, 1 succeeded");
+    }
+
+    @Test
+    void retryRunsTheFailedEditsAsANewJob() throws IOException {
+        Path file = file("one.csv", "id,isPrio\n" + ID + "01,true\n");
+        simulators.awork().faults().add(Fault.once(Effect.ERROR_BEFORE).from(1, 1));
+        Program.Run first = program.run(
+                "apply",
+                "--json",
+                "--provider=awork",
+                "--operation=setprio",
+                file.toString(),
+                "-Dbactrian.connections.awork.max-attempts=1");
+        String job = first.json().path("jobs").path(0).path("job").asText();
+
+        Program.Run second = program.run("retry", job);
+
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(program.resultFolders()).hasSize(2);
+    }
+
+    @Test
+    void whatIsRefusedExitsWith2AndNothingIsSent() throws IOException {
+        Path broken = file("broken.json", "{\"provider\": \"awork\",");
+        Path config = Files.createDirectories(home.resolve("config"));
+        Files.writeString(config.resolve("application.properties"), "bactrian.zon=UTC\n");
+
+        Program.Run syntax = program.run("apply", broken.toString());
+        Program.Run missing = program.run("apply", home.resolve("nowhere.csv").toString());
+        Program.Run folder = program.run("apply", config.toString());
+        Program.Run usage = program.run("apply");
+        Program.Run flaw = program.run("check", "--config", config.toString());
+
+        assertThat(syntax.exitCode()).isEqualTo(2);
+        assertThat(syntax.out()).contains("refused, nothing of it was sent").contains("[syntax]");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(folder.exitCode()).isEqualTo(2);
+        assertThat(usage.exitCode()).isEqualTo(2);
+        assertThat(flaw.exitCode()).isEqualTo(2);
+        assertThat(flaw.out()).contains("Did you mean bactrian.zone?");
+        assertThat(simulators.all()).allMatch(one -> one.log().entries().isEmpty());
+    }
+
+    @Test
+    void missingCredentialsRefuseTheJobAndNameTheVariable() throws IOException {
+        Path file = file("good.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "01,true\n");
+
+        Program.Run run = program.run(Map.of("AWORK_TOKEN", ""), "apply", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains("AWORK_TOKEN").contains("[missing-credentials]");
+        assertThat(simulators.awork().log().entries()).isEmpty();
+    }
+
+    @Test
+    void whatTheEnvironmentRefusesExitsWith3() throws IOException {
+        Path file = file("good.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "01,true\n");
+        Path notAFolder = file("file", "");
+
+        Program.Run run = program.run("apply", "--home", notAFolder.toString(), file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains(notAFolder.toString());
+    }
+
+    @Test
+    void anApplyThatIsKilledGoesOnWhereItWas() throws Exception {
+        StringBuilder rows = new StringBuilder("provider,operation,id,text\n");
+        for (int row = 1; row <= 20; row++) {
+            rows.append("close,update-task,task_n")
+                    .append(row)
+                    .append(",Text ")
+                    .append(row)
+                    .append('\n');
+        }
+        Path file = file("many.csv", rows.toString());
+        Process killed = program.start("apply", file.toString());
+        Program.await(
+                "five calls", () -> simulators.closeSimulator().log().entries().size() >= 5);
+        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        Program.Run run = program.run("apply", file.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("going on where it was interrupted");
+        assertThat(run.out()).contains("20 in all, 20 succeeded");
+    }
+
+    @Test
+    void anApplyThatIsInterruptedExitsWith130AndGoesOn() throws Exception {
+        StringBuilder rows = new StringBuilder("provider,operation,id,text\n");
+        for (int row = 1; row <= 20; row++) {
+            rows.append("close,update-task,task_n")
+                    .append(row)
+                    .append(",Text ")
+                    .append(row)
+                    .append('\n');
+        }
+        Path file = file("many.csv", rows.toString());
+        Process stopped = program.start("apply", file.toString());
+        Program.await(
+                "five calls", () -> simulators.closeSimulator().log().entries().size() >= 5);
+        interrupt(stopped);
+        Program.Run first = Program.finish(stopped);
+
+        Program.Run second = program.run("apply", file.toString());
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(130);
+        assertThat(first.err()).contains("interrupted");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(simulators.closeSimulator().log().entries()).hasSize(20);
+    }
+
+    @Test
+    void theServiceTakesWhatIsDroppedAndStopsWith0() throws Exception {
+        Process service = program.start("run");
+        Program.await("run.json", () -> Files.exists(home.resolve("state/run.json")));
+        JsonNode running = Program.json(home.resolve("state/run.json"));
+        Path folder = Files.createDirectories(home.resolve("inbox/awork/setprio"));
+        Path half = Files.writeString(folder.resolve(".drop.csv"), "id,isPrio\n" + ID + "01,true\n");
+        Files.move(half, folder.resolve("drop.csv"));
+        Program.await("results", () -> !program.resultFolders().isEmpty());
+        Path file = file("handed.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "02,true\n");
+        Program.Run handedOver = program.run("apply", file.toString());
+
+        service.toHandle().destroy();
+        Program.Run stopped = Program.finish(service);
+
+        assertThat(running.path("pid").asLong()).isEqualTo(service.pid());
+        assertThat(folder.resolve("drop.csv")).doesNotExist();
+        assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
+        assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+        assertThat(home.resolve("state/run.json")).doesNotExist();
+    }
+
+    @Test
+    void jobsAreShownAsData() throws IOException {
+        Path file = file("good.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "01,true\n");
+        program.run("apply", file.toString());
+
+        JsonNode jobs = program.run("jobs", "--json").json().path("jobs");
+        JsonNode job = program.run(
+                        "job", "--calls", "--json", jobs.path(0).path("job").asText())
+                .json();
+
+        assertThat(jobs).hasSize(1);
+        assertThat(jobs.path(0).path("rows").path("succeeded").asInt()).isEqualTo(1);
+        assertThat(job.path("callRecords").path(0).path("requests").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theDemonstrationShowsWhatBecameOfEveryFile() {
+        Program.Run run = program.run("demo");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("due-dates.csv", "issues.json", "rejected", "Did you mean 'newDueDate'?");
+    }
+
+    private static void interrupt(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(home.resolve(name), text);
+    }
+}
