@@ -91,6 +91,9 @@ final class Entries {
 
     /** One of a few words. */
     <T> Optional<T> word(String key, Map<String, T> words) {
-        return parsed(key, "one of " + String.join(", ", new TreeSet<>(words.keySet())), text -> Optional.ofNullable(words.get(text)));
+        return parsed(
+                key,
+                "one of " + String.join(", ", new TreeSet<>(words.keySet())),
+                text -> Optional.ofNullable(words.get(text)));
     }
 }
