@@ -25,7 +25,8 @@ final class ProgressLines implements Progress {
     @Override
     public void show(Job job) {
         Instant now = clock.instant();
-        String said = phase(job) + "/" + job.tally().settled() + "/" + job.progress();
+        String said = phase(job) + "/" + job.tally().settled() + "/" + job.calls() + "/" + job.retries() + "/"
+                + job.progress();
         boolean changed = !said.equals(last);
         boolean newState = !last.startsWith(phase(job) + "/");
         if (changed && (newState || !now.isBefore(next))) {

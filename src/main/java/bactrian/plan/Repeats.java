@@ -75,7 +75,9 @@ final class Repeats implements AutoCloseable {
 
     /** The shortest row of groups that was found; empty where plain waves are as short, or there is too much to search. */
     private List<Group> groups() {
-        if (patterns.tooMany()) {
+        // Whether a target repeats is first guessed by a hash: all suspects of a big document can prove innocent.
+        boolean nothingRepeats = patterns.kinds() == 0;
+        if (nothingRepeats || patterns.tooMany()) {
             return List.of();
         }
         for (int place = 0; place < patterns.kinds(); place++) {
