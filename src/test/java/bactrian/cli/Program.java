@@ -66,6 +66,15 @@ final class Program {
     Process start(Map<String, String> extra, String... arguments) {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(List.of(arguments));
+        return start(extra, command);
+    }
+
+    /** Runs a shell script that stops at the first command that fails. */
+    Run shell(Path script) {
+        return finish(start(Map.of(), List.of("bash", "-eu", script.toString())));
+    }
+
+    private Process start(Map<String, String> extra, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().putAll(environment);
         extra.forEach((name, value) -> {
