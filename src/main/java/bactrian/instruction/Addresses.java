@@ -5,6 +5,7 @@ import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Operation;
 import bactrian.outcome.Code;
+import bactrian.outcome.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class Addresses {
         if (catalogue.of(provider).isEmpty()) {
             return Address.unknown(Flaw.in("provider", Code.UNKNOWN_PROVIDER, "There is no provider of this name.")
                     .found(provider)
-                    .nearest(NearestName.to(provider, catalogue.providers())));
+                    .nearest(Nearest.to(provider, catalogue.providers())));
         }
         if (names.operation().isEmpty()) {
             return Address.unknown(Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
@@ -53,7 +54,7 @@ final class Addresses {
             return Address.unknown(
                     Flaw.in("operation", Code.UNKNOWN_OPERATION, provider + " has no operation of this name.")
                             .found(operation)
-                            .nearest(NearestName.to(operation, known)));
+                            .nearest(Nearest.to(operation, known)));
         }
         return connected(found.get(), names.connection().orElse(provider));
     }
@@ -64,7 +65,7 @@ final class Addresses {
             return Address.unconnected(
                     Flaw.in("connection", Code.UNKNOWN_CONNECTION, "There is no connection of this name.")
                             .found(name)
-                            .nearest(NearestName.to(name, connections.names())));
+                            .nearest(Nearest.to(name, connections.names())));
         }
         String provider = connection.get().provider();
         if (!provider.equals(operation.provider())) {

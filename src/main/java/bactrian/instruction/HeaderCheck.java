@@ -1,6 +1,7 @@
 package bactrian.instruction;
 
 import bactrian.outcome.Code;
+import bactrian.outcome.Nearest;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class HeaderCheck {
     private Flaw unknown(Column column, int before) {
         Flaw flaw = Flaw.in(column.name(), Code.UNKNOWN_COLUMN, "There is no column of this name" + among() + ".");
         // Only the first problems are listed, and looking for near names is the costly part.
-        return before < Findings.LISTED ? flaw.nearest(NearestName.to(column.name(), known)) : flaw;
+        return before < Findings.LISTED ? flaw.nearest(Nearest.to(column.name(), known)) : flaw;
     }
 
     private String among() {
@@ -81,7 +82,7 @@ final class HeaderCheck {
                 header.columns().stream().filter(column -> !column.name().isEmpty());
         return named.limit(Findings.LISTED)
                 .anyMatch(column ->
-                        isKnown(column) || NearestName.to(column.name(), known).isPresent());
+                        isKnown(column) || Nearest.to(column.name(), known).isPresent());
     }
 
     private boolean isKnown(Column column) {

@@ -1,6 +1,7 @@
 package bactrian.instruction;
 
 import bactrian.outcome.Code;
+import bactrian.outcome.Nearest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class JsonVerdicts {
         head.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name) && !name.startsWith("_")) {
                 flaws.add(Flaw.in(name, Code.UNKNOWN_COLUMN, "An instruction has no member of this name.")
-                        .hint(NearestName.to(name, MEMBERS)
+                        .hint(Nearest.to(name, MEMBERS)
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("The operation's parameters go into values.")));
             }
@@ -115,7 +116,7 @@ final class JsonVerdicts {
         Optional<Field> place = address.form().field(name);
         if (place.isEmpty()) {
             flaws.add(Flaw.in(name, Code.UNKNOWN_COLUMN, address.form().operation() + " has no such parameter.")
-                    .nearest(NearestName.to(name, address.form().names())));
+                    .nearest(Nearest.to(name, address.form().names())));
         } else if (!values.put(place.get(), place.get().shape().zoned(value, document.zone()))) {
             flaws.add(Flaw.in(name, Code.INVALID_VALUE, "The same value is given twice.")
                     .hint("Give a value once: whole, or by its fields."));

@@ -1,4 +1,4 @@
-package bactrian.instruction;
+package bactrian.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NearestNameTest {
+class NearestTest {
     private static final List<String> KNOWN = List.of("id", "isPrio", "newDueDate", "values.priority", "where");
 
     @ParameterizedTest
@@ -24,11 +24,11 @@ class NearestNameTest {
         "x,"
     })
     void findsWhatWasProbablyMeant(String name, String nearest) {
-        assertThat(NearestName.to(name, KNOWN)).isEqualTo(java.util.Optional.ofNullable(nearest));
+        assertThat(Nearest.to(name, KNOWN)).isEqualTo(java.util.Optional.ofNullable(nearest));
     }
 
     @Test
     void aNameTooLongToBeMeantIsNotCompared() {
-        assertThat(NearestName.to("w".repeat(1_000_000), KNOWN)).isEmpty();
+        assertThat(Nearest.to("w".repeat(1_000_000), KNOWN)).isEmpty();
     }
 }
