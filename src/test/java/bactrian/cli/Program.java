@@ -136,6 +136,14 @@ final class Program {
         }
     }
 
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(text, noJson);
+        }
+    }
+
     static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -78,6 +78,17 @@ class GatewayTest {
     }
 
     @Test
+    void everyFileOfABurstLeavesTheInbox() throws Exception {
+        for (int file = 0; file < 8; file++) {
+            gateway.drop("awork/setprio/prio-" + file + ".csv", "id,isPrio\n" + TASK + file + ",true\n");
+        }
+
+        RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
+
+        assertThat(gateway.ledger().jobs().newest(99)).hasSize(8);
+    }
+
+    @Test
     void workInTheBackgroundIsFollowedToItsEnd() throws Exception {
         gateway.drop(
                 "move.json",
