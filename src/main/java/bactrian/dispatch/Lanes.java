@@ -13,9 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All lanes, one a connection. They share nothing but the ledger, so that a slow provider slows only itself. */
 public final class Lanes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Calls calls;
@@ -72,9 +76,18 @@ public final class Lanes implements AutoCloseable {
      */
     public void recover() {
         for (Claim claim : calls.interrupted()) {
-            Lane lane = lanes.get(claim.call().change().connection());
+            String connection = claim.call().change().connection();
+            Lane lane = lanes.get(connection);
             if (lane != null) {
                 lane.interrupted(claim);
+            } else {
+                // Nobody can tell what became of it without its provider: it stays as it is until there is one again.
+                LOG.warn(
+                        "Call {} of job {} was being sent when its process died, and connection {} is no longer"
+                                + " configured. The job goes on when it is configured again and Bactrian restarted.",
+                        claim.call().number(),
+                        claim.call().job(),
+                        connection);
             }
         }
     }

@@ -6,6 +6,7 @@ import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ReceiveDocument implements Processor {
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         Path file = exchange.getMessage().getMandatoryBody(File.class).toPath();
         Path below = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
+        requireInside(file, below);
         String source = exchange.getVariable("source", String.class);
         Format format = Format.ofFileName(file.toString()).orElse(Format.CSV);
         Defaults defaults =
@@ -32,6 +34,18 @@ final class ReceiveDocument implements Processor {
         Delivery delivery = Delivery.of(source, below.getFileName().toString(), format, defaults)
                 .identity(source + "@" + stamp(file));
         intake.receive(file, delivery);
+    }
+
+    /** A link must not make a file of somebody else's an instruction, nor have it copied into the archive. */
+    private static void requireInside(Path file, Path below) throws IOException {
+        Path inbox = file.toAbsolutePath();
+        for (int level = 0; level < below.getNameCount(); level++) {
+            inbox = Optional.ofNullable(inbox.getParent()).orElse(inbox);
+        }
+        if (!file.toRealPath().startsWith(inbox.toRealPath())) {
+            throw new FileSystemException(
+                    file.toString(), null, "It is a link that leads out of the inbox. Put the file itself there.");
+        }
     }
 
     /** Differs between two files that are put at one path one after the other, even where all they say is the same. */

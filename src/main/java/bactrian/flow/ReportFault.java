@@ -16,7 +16,9 @@ final class ReportFault implements Processor {
     public void process(Exchange exchange) {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         String what = String.valueOf(fault);
-        if (!what.equals(said.put(exchange.getFromRouteId(), what))) {
+        // Two files that cannot be taken in must not take turns at being news.
+        String where = exchange.getFromRouteId() + " " + exchange.getMessage().getHeader(Exchange.FILE_NAME);
+        if (!what.equals(said.put(where, what))) {
             LOG.error("Stage {} cannot go on and will be tried again: {}", exchange.getFromRouteId(), what, fault);
         }
     }

@@ -89,6 +89,24 @@ class GatewayTest {
     }
 
     @Test
+    void aLinkOutOfTheInboxIsNotFollowed() throws Exception {
+        Path outside = Files.writeString(root.resolve("outside.csv"), "id,isPrio\n" + TASK + "0,true\n");
+        Path folder = Files.createDirectories(gateway.home().inbox().resolve("awork/setprio"));
+        Files.createSymbolicLink(folder.resolve("a-link.csv"), outside);
+        Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("b.csv"), "id,isPrio\n" + TASK + "1,true\n");
+        Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
+        gateway.drop("awork/setprio/z.csv", "id,isPrio\n" + TASK + "2,true\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.arrival().fileName()).isEqualTo("z.csv");
+        assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+        assertThat(outside).exists();
+        assertThat(elsewhere.resolve("b.csv")).exists();
+    }
+
+    @Test
     void workInTheBackgroundIsFollowedToItsEnd() throws Exception {
         gateway.drop(
                 "move.json",
