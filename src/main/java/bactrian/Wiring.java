@@ -14,7 +14,9 @@ import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.operation.HoldRules;
 import bactrian.plan.Archive;
+import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
 import bactrian.plan.InvalidRows;
 import bactrian.plan.JobPlanner;
@@ -137,7 +139,9 @@ final class Wiring implements House {
                 settings.connections(),
                 settings.missing(),
                 settings.onInvalidRows() == Settings.InvalidRows.REJECT ? InvalidRows.REJECT : InvalidRows.SKIP,
-                refusals);
+                refusals,
+                name -> settings.holds().getOrDefault(name, HoldRules.USUAL),
+                new HeldJobs(home.held(), settings.connections()));
     }
 
     private Lanes lanes(Settings settings, Ledger ledger) {

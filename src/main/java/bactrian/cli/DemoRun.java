@@ -6,6 +6,7 @@ import bactrian.config.Settings;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Format;
 import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
@@ -97,6 +98,13 @@ final class DemoRun {
         }
     }
 
+    private void approve(Job job, Ledger ledger) {
+        if (job.state() == JobState.HELD && ledger.jobs().start(job.id(), Who.atTheCommandLine())) {
+            err.println("bactrian: " + job.id() + " is held. "
+                    + job.reason().map(Job.Reason::message).orElse("") + " Approved, as 'bactrian approve' does.");
+        }
+    }
+
     private List<Job> watch(Ledger ledger) throws InterruptedException, Interrupted {
         Map<String, Progress> progress = new HashMap<>();
         Instant latest = house.clock().instant().plus(LONGEST);
@@ -107,6 +115,7 @@ final class DemoRun {
             for (Job job : jobs) {
                 progress.computeIfAbsent(job.id(), id -> new ProgressLines(err, house.clock()))
                         .show(job);
+                approve(job, ledger);
             }
             boolean allEnded = jobs.size() == FEEDS.size()
                     && jobs.stream().allMatch(job -> job.state().ended());

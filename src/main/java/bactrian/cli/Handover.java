@@ -35,10 +35,14 @@ final class Handover {
         this.err = err;
     }
 
-    /** The job of this file: the one that is still open where path and content are the same, else a new one. */
+    /**
+     * The job of this file: the one that is still open where path and content are the same, else a new one. Who asks to
+     * run a file again does not mean a job that is held, perhaps just for being the same.
+     */
     Job handIn(InputFile input, Defaults defaults, Map<String, String> options) throws IOException {
         String source = "apply:" + input.path().toAbsolutePath().normalize();
-        Optional<Job> open = open(source, input);
+        Optional<Job> open =
+                open(source, input).filter(job -> job.state() != JobState.HELD || !options.containsKey("again"));
         if (open.isPresent()) {
             err.println(open.get().id() + ": going on where it was interrupted");
             return open.get();

@@ -10,6 +10,7 @@ import bactrian.plan.Intake;
 import bactrian.results.Again;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /** Hands the edits of an ended job in again. */
@@ -29,7 +30,8 @@ record Retry(Job job, Home home) {
             // What the folder or the command line said for the first time stands in the rows by now.
             return intake.receive(
                     document,
-                    Delivery.of("retry:" + job.id(), job.arrival().fileName(), again.format(), Defaults.NONE));
+                    Delivery.of("retry:" + job.id(), job.arrival().fileName(), again.format(), Defaults.NONE)
+                            .options(Map.of("again", "true")));
         }
     }
 }

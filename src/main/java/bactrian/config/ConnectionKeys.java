@@ -24,7 +24,10 @@ final class ConnectionKeys {
             "poll-interval",
             "poll-deadline",
             "max-split-calls",
-            "settle-delay");
+            "settle-delay",
+            "hold.rows",
+            "hold.destroying",
+            "hold.selecting");
 
     private ConnectionKeys() {}
 

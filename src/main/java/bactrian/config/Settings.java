@@ -3,6 +3,7 @@ package bactrian.config;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.operation.HoldRules;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
  * @param missing what a connection still needs before anything can be sent, with the variable to set
+ * @param holds what makes jobs wait for approval, by the connection's name
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
  * @param notices what is worth a look and stops nothing
  */
@@ -30,10 +32,12 @@ public record Settings(
         Optional<URI> proxy,
         Connections connections,
         Function<Connection, Optional<String>> missing,
+        Map<String, HoldRules> holds,
         Map<String, String> routes,
         List<Flaw> notices) {
 
     public Settings {
+        holds = Map.copyOf(holds);
         routes = Map.copyOf(routes);
         notices = List.copyOf(notices);
     }

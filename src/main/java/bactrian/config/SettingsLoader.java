@@ -1,6 +1,7 @@
 package bactrian.config;
 
 import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Connections;
 import bactrian.operation.Secret;
 import bactrian.outcome.Nearest;
 import bactrian.provider.Providers;
@@ -22,6 +23,9 @@ public final class SettingsLoader {
             "bactrian.zone",
             "bactrian.csv.charset",
             "bactrian.on-invalid-rows",
+            "bactrian.hold.rows",
+            "bactrian.hold.destroying",
+            "bactrian.hold.selecting",
             "bactrian.proxy",
             "bactrian.ledger.url",
             "bactrian.ledger.user",
@@ -53,6 +57,7 @@ public final class SettingsLoader {
 
         SecretFiles secretFiles = new SecretFiles(config);
         refuseUnknown(entries);
+        Connections connections = new ConnectionsReader(providers, entries, secretFiles, patience).read();
         Settings settings = new Settings(
                 zone(entries),
                 charset(entries),
@@ -62,8 +67,9 @@ public final class SettingsLoader {
                         .orElse(Settings.InvalidRows.SKIP),
                 ledger(entries, secretFiles),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
-                new ConnectionsReader(providers, entries, secretFiles, patience).read(),
+                connections,
                 new MissingCredentials(providers, entries)::of,
+                new HoldReader(entries).read(connections),
                 routes(entries),
                 secretFiles.notices());
         if (!entries.flaws().isEmpty()) {

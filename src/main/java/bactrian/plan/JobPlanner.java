@@ -9,6 +9,7 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.PlanWriter;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.operation.HoldRules;
 import bactrian.outcome.Code;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
@@ -29,9 +30,13 @@ public final class JobPlanner {
     private final Function<Connection, Optional<String>> missing;
     private final InvalidRows invalidRows;
     private final Refusals refusals;
-    private final Approval approval = new Approval();
+    private final Approval approval;
+    private final HeldJobs heldJobs;
 
-    /** @param missing what is missing for a connection to be used, for example {@code AWORK_TOKEN}; empty when nothing */
+    /**
+     * @param missing what is missing for a connection to be used, for example {@code AWORK_TOKEN}; empty when nothing
+     * @param holds by the connection's name
+     */
     public JobPlanner(
             Ledger ledger,
             Archive archive,
@@ -39,7 +44,9 @@ public final class JobPlanner {
             Connections connections,
             Function<Connection, Optional<String>> missing,
             InvalidRows invalidRows,
-            Refusals refusals) {
+            Refusals refusals,
+            Function<String, HoldRules> holds,
+            HeldJobs heldJobs) {
         this.jobs = ledger.jobs();
         this.archive = archive;
         this.planner = planner;
@@ -47,6 +54,8 @@ public final class JobPlanner {
         this.missing = missing;
         this.invalidRows = invalidRows;
         this.refusals = refusals;
+        this.approval = new Approval(ledger.jobs(), holds);
+        this.heldJobs = heldJobs;
     }
 
     /**
@@ -55,11 +64,13 @@ public final class JobPlanner {
      * @return whether there was one
      */
     public boolean planNext() throws IOException {
+        heldJobs.sweep(jobs);
         List<Job> undecided = jobs.in(JobState.PLANNED);
         if (!undecided.isEmpty()) {
             // Planned by a process that died before it decided.
             Job job = undecided.get(0);
-            decide(job, planner.plan(archive.document(job), new Unheard()));
+            FirstEdits first = FirstEdits.only();
+            decide(job, planner.plan(archive.document(job), first), first);
             return true;
         }
         List<Job> received = jobs.in(JobState.RECEIVED);
@@ -72,10 +83,12 @@ public final class JobPlanner {
 
     private void plan(Job job) throws IOException {
         Document document = archive.document(job);
+        FirstEdits first;
         Plan plan;
         Optional<Problem> refusal;
         try (PlanWriter writer = jobs.plan(job.id())) {
-            plan = planner.plan(document, writer);
+            first = FirstEdits.before(writer);
+            plan = planner.plan(document, first);
             refusal = refusal(plan);
             if (refusal.isEmpty()) {
                 writer.commit(plan.findings().edits());
@@ -85,13 +98,14 @@ public final class JobPlanner {
             refusals.refused(job, refusal.get(), plan.findings());
             jobs.reject(job.id(), refusal.get().code(), refusal.get().message());
         } else {
-            decide(job, plan);
+            decide(job, plan, first);
         }
     }
 
-    private void decide(Job job, Plan plan) {
+    private void decide(Job job, Plan plan, FirstEdits first) throws IOException {
         Optional<Job.Reason> reason = approval.needed(job, plan);
         if (reason.isPresent()) {
+            heldJobs.write(job, reason.get(), plan, first);
             jobs.hold(job.id(), reason.get().code(), reason.get().message());
         } else {
             jobs.start(job.id(), WHO);

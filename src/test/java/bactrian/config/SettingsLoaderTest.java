@@ -174,7 +174,7 @@ class SettingsLoaderTest {
                 .containsExactlyInAnyOrder(
                         "application.properties:3: There is no setting bactrian.zon. Did you mean bactrian.zone?",
                         "the command line: There is no setting bactrian.something-else-altogether. Known are: bactrian.zone,"
-                                + " bactrian.csv.charset, bactrian.on-invalid-rows, bactrian.proxy, bactrian.ledger.url,"
+                                + " bactrian.csv.charset, bactrian.on-invalid-rows, bactrian.hold.rows, bactrian.hold.destroying, bactrian.hold.selecting, bactrian.proxy, bactrian.ledger.url,"
                                 + " bactrian.ledger.user, bactrian.ledger.password, bactrian.ledger.password-file.",
                         "application.properties:2: bactrian.zone is 'Mars/Olympus'."
                                 + " Write a time zone such as UTC or Europe/Berlin.",

@@ -10,7 +10,9 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.operation.HoldRules;
 import bactrian.plan.Archive;
+import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
 import bactrian.plan.InvalidRows;
 import bactrian.plan.JobPlanner;
@@ -61,6 +63,7 @@ final class RunningGateway implements AutoCloseable {
                 connections,
                 connection -> Optional.empty(),
                 Map.of(),
+                Map.of(),
                 List.of());
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), TIME);
         Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
@@ -85,7 +88,9 @@ final class RunningGateway implements AutoCloseable {
                                 archive.document(job).path(),
                                 problem,
                                 findings.problems(),
-                                findings.problemCount())),
+                                findings.problemCount()),
+                        name -> HoldRules.NONE,
+                        new HeldJobs(home.held(), connections)),
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), TIME));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);

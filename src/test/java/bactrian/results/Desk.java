@@ -11,10 +11,12 @@ import bactrian.operation.Call;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.operation.HoldRules;
 import bactrian.operation.Limits;
 import bactrian.outcome.Outcome;
 import bactrian.plan.Archive;
 import bactrian.plan.Delivery;
+import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
 import bactrian.plan.InvalidRows;
 import bactrian.plan.JobPlanner;
@@ -69,7 +71,9 @@ final class Desk implements AutoCloseable {
                 missing,
                 invalidRows,
                 (job, problem, findings) -> deadLetters.write(
-                        job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount()));
+                        job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount()),
+                name -> HoldRules.NONE,
+                new HeldJobs(home.resolve("held"), connections));
         results = new JobResults(ledger, archive::document, home.resolve("results"), clock);
     }
 
