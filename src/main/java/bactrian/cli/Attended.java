@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import picocli.CommandLine;
 
 /** Stays with one job after the other to its end, then tells what became of them: what {@code apply} and its like do. */
@@ -57,6 +58,9 @@ final class Attended {
             Watch watch = new Watch(house, ledger, foreground, line.getErr());
             for (Opening opening : source.open(ledger, home, settings)) {
                 Job ended = watch.toTheEnd(opening.job(), answer);
+                if (ended.state().ended()) {
+                    Files.deleteIfExists(home.held().resolve(ended.id() + ".json"));
+                }
                 JobReport report = new JobReport(ended, home);
                 if (form == Form.JSON) {
                     jobs.add(JobJson.of(ended, home, house.clock().instant()));

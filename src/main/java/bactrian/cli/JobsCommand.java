@@ -4,6 +4,7 @@ import bactrian.config.BadConfig;
 import bactrian.config.Home;
 import bactrian.config.Patience;
 import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.Tally;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -87,7 +88,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private static String note(Job job, Instant now) {
-        return job.state().ended()
+        return job.state().ended() || job.state() == JobState.HELD
                 ? job.reason().map(reason -> reason.code().word()).orElse("")
                 : ProgressText.of(job, Pace.of(job, now));
     }

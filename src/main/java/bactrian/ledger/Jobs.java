@@ -83,11 +83,15 @@ public final class Jobs {
         return store.read(handle -> one(handle, "identity = ? order by number desc limit 1", identity));
     }
 
-    /** The latest other job with this content that is not ended, or of which some edit succeeded or is unknown. */
+    /**
+     * The latest job with this content that came before the one excepted and is not ended, or of which some edit succeeded
+     * or is unknown.
+     */
     public Optional<Job> sameContent(String sha256, String exceptId) {
         return store.read(handle -> one(
                 handle,
-                "sha256 = ? and id <> ? and (state not in ('rejected', 'done', 'cancelled') or succeeded > 0"
+                "sha256 = ? and number < coalesce((select excepted.number from job excepted where excepted.id = ?),"
+                        + " job.number + 1) and (state not in ('rejected', 'done', 'cancelled') or succeeded > 0"
                         + " or unknown > 0) order by number desc limit 1",
                 sha256,
                 exceptId));

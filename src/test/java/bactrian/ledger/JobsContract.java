@@ -71,6 +71,15 @@ abstract class JobsContract extends LedgerContract {
     }
 
     @Test
+    void ofTwoJobsWithTheSameContentOnlyTheLaterIsASecond() {
+        ledger.jobs().receive(JOB, Drafts.arrival("abc"));
+        ledger.jobs().receive(OTHER, Drafts.arrival("abc"));
+
+        assertThat(ledger.jobs().sameContent("abc", JOB)).isEmpty();
+        assertThat(ledger.jobs().sameContent("abc", OTHER)).map(Job::id).contains(JOB);
+    }
+
+    @Test
     void aJobRunsToItsEnd() {
         drafts().call(2).planned(JOB);
         clock.advance(Duration.ofSeconds(1));
