@@ -31,7 +31,13 @@ final class Approval {
 
     /** Why the job is held; empty when it may start. */
     Optional<Job.Reason> needed(Job job, Plan plan) {
-        return duplicate(job).or(() -> approval(plan));
+        Optional<Job.Reason> approval = approval(plan);
+        return duplicate(job)
+                .map(same -> new Job.Reason(
+                        same.code(),
+                        same.message()
+                                + approval.map(also -> " " + also.message()).orElse("")))
+                .or(() -> approval);
     }
 
     private Optional<Job.Reason> duplicate(Job job) {

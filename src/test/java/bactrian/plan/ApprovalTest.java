@@ -79,6 +79,14 @@ class ApprovalTest {
                 .isEmpty();
     }
 
+    @Test
+    void aDuplicateThatDestroysSaysBoth() {
+        job("first", "content", Map.of());
+
+        assertThat(needed(FEW, job("second", "content", Map.of()), share(3, true, false)))
+                .hasValueSatisfying(reason -> assertThat(reason.message()).contains("first", "cannot be brought back"));
+    }
+
     private Optional<Job.Reason> needed(HoldRules rules, Job job, Share share) {
         Plan plan = new Plan(new Findings(Optional.empty(), List.of(), 0, share.edits(), 0), List.of(share));
         return new Approval(ledger.jobs(), connection -> rules).needed(job, plan);
