@@ -1,0 +1,45 @@
+package bactrian.web;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An HTTP request as the handlers see it.
+ *
+ * @param method in capitals
+ * @param path decoded, without query, for example {@code /api/jobs}
+ * @param query the first value of each name
+ * @param headers the first value of each name, found in any case
+ * @param body read at most once; empty where there is none
+ */
+public record WebRequest(
+        String method, String path, Map<String, String> query, Map<String, String> headers, InputStream body) {
+
+    public WebRequest {
+        query = Map.copyOf(query);
+        TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** A query parameter that is there and not blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether a query parameter is there and {@code true}. */
+    public boolean flag(String name) {
+        return "true".equals(query.get(name));
+    }
+
+    /** Whether the request changes nothing. */
+    public boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}

@@ -1,0 +1,52 @@
+package bactrian.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An HTTP response. Security headers are added to every one by whoever sends it, see {@link Gate#headers}.
+ *
+ * @param headers besides {@code Content-Type}
+ */
+public record WebResponse(int status, String contentType, Map<String, String> headers, Body body) {
+
+    /** What is sent. */
+    public sealed interface Body {
+        /** Small enough to be held in memory. */
+        record Bytes(byte[] bytes) implements Body {}
+
+        /** A file of any size, sent as it is. */
+        record File(Path path) implements Body {}
+    }
+
+    public static WebResponse json(int status, JsonNode body) {
+        return new WebResponse(status, "application/json", Map.of(), bytes(body.toString()));
+    }
+
+    public static WebResponse text(int status, String contentType, String body) {
+        return new WebResponse(status, contentType, Map.of(), bytes(body));
+    }
+
+    /** A file for the user to keep. @param name as the user sees it; a plain ASCII name */
+    public static WebResponse download(Path file, String name, String contentType) {
+        return new WebResponse(
+                200,
+                contentType,
+                Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""),
+                new Body.File(file));
+    }
+
+    /** This response with one more header. */
+    public WebResponse with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new WebResponse(status, contentType, Map.copyOf(more), body);
+    }
+
+    private static Body bytes(String text) {
+        return new Body.Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
