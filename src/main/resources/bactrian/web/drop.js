@@ -76,7 +76,7 @@ function show(file, type, plan, onJob) {
       { title: "Calls", of: (share) => count(share.calls), number: true },
     ], plan.shares, "Nothing would be sent."),
     plan.sample.length ? table("First edits", [
-      { title: "Row", of: (edit) => edit.row, number: true },
+      { title: "Edit", of: (edit) => edit.edit, number: true },
       { title: "Target", of: (edit) => edit.id ?? JSON.stringify(edit.where) },
       { title: "Values", of: (edit) => JSON.stringify(edit.values) },
     ], plan.sample, "") : "",
