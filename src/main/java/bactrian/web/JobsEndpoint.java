@@ -117,11 +117,13 @@ public final class JobsEndpoint {
     }
 
     /** Answers for a job, or says that there is none. */
-    WebResponse withJob(String id, Function<Job, WebResponse> answer) {
-        return ledger.jobs()
-                .find(id)
-                .map(answer)
-                .orElseGet(() -> ProblemDetail.of(404, "Not Found", "There is no job " + id + "."));
+    private WebResponse withJob(String id, Function<Job, WebResponse> answer) {
+        return job(id).map(answer).orElseGet(() -> ProblemDetail.of(404, "Not Found", "There is no job " + id + "."));
+    }
+
+    /** The job with this id, or the only one whose id starts so. */
+    Optional<Job> job(String id) {
+        return ledger.jobs().find(id);
     }
 
     private static ObjectNode view(CallRecord call) {
