@@ -25,6 +25,16 @@ import bactrian.plan.Refusals;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.JobResults;
+import bactrian.web.CatalogueEndpoint;
+import bactrian.web.ConnectionsEndpoint;
+import bactrian.web.DeadLettersEndpoint;
+import bactrian.web.Gate;
+import bactrian.web.JobsEndpoint;
+import bactrian.web.ResultsEndpoint;
+import bactrian.web.RetryEndpoint;
+import bactrian.web.Site;
+import bactrian.web.UploadEndpoint;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -103,9 +113,17 @@ final class Wiring implements House {
                 routes(),
                 home,
                 settings,
-                sources == Sources.ALL ? Gateway.Part.WORK_AND_SOURCES : Gateway.Part.WORK);
+                sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
+        if (sources == Sources.ALL) {
+            gateway.serving(site(settings, home, ledger), settings.http());
+        }
         gateway.start();
         return new Works() {
+            @Override
+            public Optional<URI> http() {
+                return gateway.http();
+            }
+
             @Override
             public void wake() {
                 gateway.wake();
@@ -125,6 +143,24 @@ final class Wiring implements House {
 
     private Path routes() {
         return folder().resolve("routes");
+    }
+
+    private Site site(Settings settings, Home home, Ledger ledger) {
+        Intake intake = intake(ledger, home);
+        Path scratch = home.state().resolve("scratch");
+        JobsEndpoint jobs = new JobsEndpoint(ledger, home.results(), clock);
+        UploadEndpoint.Reading reading =
+                new UploadEndpoint.Reading(scratch, settings.http().maxUpload(), settings.charset(), settings.zone());
+        return new Site(
+                new Gate(settings.http().token(), settings.http().hosts()),
+                new Site.Endpoints(
+                        jobs,
+                        new UploadEndpoint(intake, planner(settings, scratch), settings.connections(), reading),
+                        new ResultsEndpoint(jobs, home.results()),
+                        new RetryEndpoint(jobs, intake, home.results(), scratch),
+                        new CatalogueEndpoint(catalogue),
+                        new ConnectionsEndpoint(settings.connections(), settings.missing(), ledger.pauses()),
+                        new DeadLettersEndpoint(home.deadLetter())));
     }
 
     private JobPlanner jobPlanner(Settings settings, Home home, Ledger ledger) {

@@ -70,7 +70,7 @@ final class DemoRun {
         try (lock;
                 Ledger ledger = house.ledger(settings, home)) {
             Intake intake = house.intake(ledger, home);
-            Works works = house.work(settings, home, ledger, House.Sources.ALL);
+            Works works = house.work(settings, home, ledger, House.Sources.ROUTES);
             try (works) {
                 for (Feed feed : FEEDS) {
                     feed(feed, intake);

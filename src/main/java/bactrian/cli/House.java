@@ -53,6 +53,8 @@ public interface House {
         /** From nowhere but the ledger. */
         NONE,
         /** From the inbox and every other route in. */
+        ROUTES,
+        /** From these and over HTTP. */
         ALL
     }
 }

@@ -46,10 +46,11 @@ final class RunCommand implements Callable<Integer> {
                     Ledger ledger = house.ledger(settings, home)) {
                 house.intake(ledger, home).repair();
                 Works works = house.work(settings, home, ledger, House.Sources.ALL);
-                RunFile running = RunFile.write(home);
+                RunFile running = RunFile.write(home, works.http());
                 try (works;
                         running) {
                     greet(settings, home, err);
+                    works.http().ifPresent(address -> err.println("bactrian: the page is at " + address));
                     interruption.await();
                     err.println("bactrian: stopping; calls in flight are being settled");
                 }

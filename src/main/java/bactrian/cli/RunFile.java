@@ -3,16 +3,19 @@ package bactrian.cli;
 import bactrian.config.Home;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** {@code state/run.json}: how other programs find the running service. */
 record RunFile(Path file) implements AutoCloseable {
 
     /** Written whole by one rename; one that a dead process left is replaced. */
-    static RunFile write(Home home) throws IOException {
+    static RunFile write(Home home, Optional<URI> http) throws IOException {
         ObjectNode content = Json.object().put("pid", ProcessHandle.current().pid());
+        http.ifPresent(address -> content.put("http", address.toString()));
         Path file = home.state().resolve("run.json");
         Path half = home.state().resolve(".run.json");
         Files.writeString(half, Json.text(content) + "\n");

@@ -1,7 +1,13 @@
 package bactrian.cli;
 
+import java.net.URI;
+import java.util.Optional;
+
 /** Whatever works on the jobs of a home, running: planning, sending, writing results. */
 public interface Works extends AutoCloseable {
+
+    /** Where it is served over HTTP, if it is. */
+    Optional<URI> http();
 
     /** A job was recorded or released: looks for it at once. */
     void wake();

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param charset for files without a byte order mark
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
+ * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
  * @param holds what makes jobs wait for approval, by the connection's name
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
@@ -30,6 +31,7 @@ public record Settings(
         InvalidRows onInvalidRows,
         Optional<LedgerPlace> ledgerPlace,
         Optional<URI> proxy,
+        HttpSettings http,
         Connections connections,
         Function<Connection, Optional<String>> missing,
         Map<String, HoldRules> holds,

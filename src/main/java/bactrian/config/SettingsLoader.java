@@ -15,22 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Loads the settings: files, then {@code -Dkey=value} over them; strict, and all that is wrong at once. */
 public final class SettingsLoader {
 
-    private static final List<String> KEYS = List.of(
-            "bactrian.zone",
-            "bactrian.csv.charset",
-            "bactrian.on-invalid-rows",
-            "bactrian.hold.rows",
-            "bactrian.hold.destroying",
-            "bactrian.hold.selecting",
-            "bactrian.proxy",
-            "bactrian.ledger.url",
-            "bactrian.ledger.user",
-            "bactrian.ledger.password",
-            "bactrian.ledger.password-file");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "bactrian.zone",
+                            "bactrian.csv.charset",
+                            "bactrian.on-invalid-rows",
+                            "bactrian.hold.rows",
+                            "bactrian.hold.destroying",
+                            "bactrian.hold.selecting",
+                            "bactrian.proxy",
+                            "bactrian.ledger.url",
+                            "bactrian.ledger.user",
+                            "bactrian.ledger.password",
+                            "bactrian.ledger.password-file"),
+                    HttpReader.KEYS.stream())
+            .toList();
     private static final String ROUTES = "routes.";
 
     private final Providers providers;
@@ -67,6 +71,7 @@ public final class SettingsLoader {
                         .orElse(Settings.InvalidRows.SKIP),
                 ledger(entries, secretFiles),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
+                new HttpReader(entries, secretFiles).read(),
                 connections,
                 new MissingCredentials(providers, entries)::of,
                 new HoldReader(entries).read(connections),

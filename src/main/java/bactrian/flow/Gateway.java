@@ -1,11 +1,15 @@
 package bactrian.flow;
 
 import bactrian.config.Home;
+import bactrian.config.HttpSettings;
 import bactrian.config.Settings;
 import bactrian.operation.Connection;
+import bactrian.web.Site;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 
@@ -25,6 +29,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Stages stages;
     private final Main main = new Main();
+    private Optional<HttpDoor> door = Optional.empty();
 
     /** @param routes folder of {@code *.camel.yaml} files */
     public Gateway(Stages stages, Path routes, Home home, Settings settings, Part part) {
@@ -46,12 +51,25 @@ public final class Gateway implements AutoCloseable {
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes()));
     }
 
+    /** Is to serve over HTTP, too. To be said before the start. */
+    public Gateway serving(Site site, HttpSettings http) {
+        door = Optional.of(HttpDoor.bind(main, site, http));
+        return this;
+    }
+
+    /** Where it is served over HTTP, once started. */
+    public Optional<URI> http() {
+        return door.map(open -> open.address(main.getCamelContext()));
+    }
+
     /**
      * Goes on with what the ledger holds, and takes in what comes.
      *
-     * @throws GatewayBroken when a route file cannot be loaded or a route cannot be started
+     * @throws GatewayBroken when a route file cannot be loaded or a route cannot be started, or a port
+     *     is taken
      */
     public void start() {
+        door.ifPresent(HttpDoor::requirePort);
         stages.lanes().recover();
         try {
             main.start();

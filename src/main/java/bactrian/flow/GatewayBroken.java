@@ -8,6 +8,10 @@ public final class GatewayBroken extends RuntimeException {
         super("The routes cannot be started: " + deepest(cause).getMessage(), cause);
     }
 
+    GatewayBroken(String message) {
+        super(message);
+    }
+
     private static Throwable deepest(Throwable cause) {
         Throwable deepest = cause;
         while (deepest.getCause() != null) {

@@ -81,12 +81,16 @@ public final class JobsEndpoint {
         return withJob(id, job -> {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             ArrayNode calls = answer.putArray("calls");
-            ledger.calls().of(job.id()).stream()
-                    .skip(Paging.number(request, "from", 1, Integer.MAX_VALUE) - 1L)
-                    .limit(Paging.number(request, "limit", LISTED, LISTED_AT_MOST))
-                    .forEach(call -> calls.add(view(call)));
+            int from = Paging.number(request, "from", 1, Integer.MAX_VALUE);
+            int limit = Paging.number(request, "limit", LISTED, LISTED_AT_MOST);
+            ledger.calls().of(job.id(), from, limit).forEach(call -> calls.add(view(call)));
             return WebResponse.json(200, answer);
         });
+    }
+
+    /** {@code GET /api/jobs/{id}/events}: server-sent events. */
+    WebResponse events(String id) {
+        return withJob(id, job -> WebResponse.events(new JobEvents(ledger.jobs(), job.id(), clock)));
     }
 
     /** What a person can do with a job. */

@@ -10,7 +10,6 @@ import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
 import bactrian.plan.Plan;
 import bactrian.plan.Planner;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -75,8 +74,7 @@ public final class UploadEndpoint {
         Map<String, String> options = request.flag("again") ? Map.of("again", "true") : Map.of();
         Job job =
                 intake.receive(body, new Delivery("upload:" + name, name, format, defaults, Optional.empty(), options));
-        return WebResponse.json(202, JsonNodeFactory.instance.objectNode().put("job", job.id()))
-                .with("Location", "/api/jobs/" + job.id());
+        return RetryEndpoint.accepted(job);
     }
 
     private WebResponse look(InputStream body, Format format, Defaults defaults) throws IOException {

@@ -20,6 +20,22 @@ public record WebResponse(int status, String contentType, Map<String, String> he
 
         /** A file of any size, sent as it is. */
         record File(Path path) implements Body {}
+
+        /** Server-sent events, see {@link Feed}. */
+        record Events(Feed feed) implements Body {}
+    }
+
+    /** Asked again and again, but never twice at once, until it is over. */
+    public interface Feed {
+        /** What to send now, empty when there is nothing new. */
+        String next();
+
+        /** Whether nothing will follow what {@link #next} gave last. */
+        boolean over();
+    }
+
+    static WebResponse events(Feed feed) {
+        return new WebResponse(200, "text/event-stream", Map.of(), new Body.Events(feed));
     }
 
     public static WebResponse json(int status, JsonNode body) {

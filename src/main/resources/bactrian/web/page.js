@@ -39,22 +39,12 @@ const views = {
       { title: "Address", of: (connection) => connection.baseUrl },
       { title: "Requests a second", of: (connection) => connection.requestsPerSecond, number: true },
       { title: "State", of: (connection) => connection.missing
-        ?? (connection.paused ? `paused since ${when(connection.paused.since)}: ${connection.paused.why ?? ""}` : "ready") },
+        ?? (connection.paused ? `paused since ${when(connection.paused.since)}: ${connection.paused.by ?? ""}` : "ready") },
       { title: "", of: (connection) => button(step(connection), async () => {
         await post(`api/connections/${encodeURIComponent(connection.name)}/${step(connection)}`);
         await views.connections();
       }) },
     ], connections, "No connections are configured."));
-  },
-  async schedules() {
-    const { schedules } = await get("api/schedules");
-    view.replaceChildren(table("Schedules", [
-      { title: "Name", of: (schedule) => schedule.name },
-      { title: "When", of: (schedule) => schedule.cron },
-      { title: "Next run", of: (schedule) => when(schedule.next) },
-      { title: "Last run", of: (schedule) => when(schedule.last) },
-      { title: "Result", of: (schedule) => schedule.job ? element("a", { href: `#job/${schedule.job}` }, schedule.result ?? schedule.job) : schedule.result },
-    ], schedules, "No schedules. Files in routes/schedules make them."));
   },
 };
 

@@ -1,6 +1,7 @@
 package bactrian.flow;
 
 import bactrian.config.Home;
+import bactrian.config.HttpSettings;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Timekeeper;
@@ -11,6 +12,7 @@ import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.HoldRules;
+import bactrian.operation.Secret;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
@@ -20,8 +22,18 @@ import bactrian.plan.Planner;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.JobResults;
+import bactrian.web.CatalogueEndpoint;
+import bactrian.web.ConnectionsEndpoint;
+import bactrian.web.DeadLettersEndpoint;
+import bactrian.web.Gate;
+import bactrian.web.JobsEndpoint;
+import bactrian.web.ResultsEndpoint;
+import bactrian.web.RetryEndpoint;
+import bactrian.web.Site;
+import bactrian.web.UploadEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
@@ -45,8 +58,10 @@ final class RunningGateway implements AutoCloseable {
     private final Ledger ledger;
     private final Lanes lanes;
     private final Gateway gateway;
+    private final Site site;
 
-    private RunningGateway(Path root, Providers providers, List<Connection> accounts, Gateway.Part part) {
+    private RunningGateway(
+            Path root, Providers providers, List<Connection> accounts, Gateway.Part part, HttpSettings http) {
         home = new Home(root);
         try {
             home.prepare();
@@ -60,6 +75,7 @@ final class RunningGateway implements AutoCloseable {
                 Settings.InvalidRows.SKIP,
                 Optional.empty(),
                 Optional.empty(),
+                http,
                 connections,
                 connection -> Optional.empty(),
                 Map.of(),
@@ -74,8 +90,9 @@ final class RunningGateway implements AutoCloseable {
                 connections,
                 home.state().resolve("scratch"));
         lanes = new Lanes(connections, providers, ledger.calls(), TIME, new Random(1));
+        Intake intake = new Intake(ledger, home.archive(), TIME, new Random(1));
         Stages stages = new Stages(
-                new Intake(ledger, home.archive(), TIME, new Random(1)),
+                intake,
                 new JobPlanner(
                         ledger,
                         archive,
@@ -94,12 +111,45 @@ final class RunningGateway implements AutoCloseable {
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), TIME));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
+        Path scratch = home.state().resolve("scratch");
+        JobsEndpoint jobs = new JobsEndpoint(ledger, home.results(), TIME);
+        site = new Site(
+                new Gate(http.token(), http.hosts()),
+                new Site.Endpoints(
+                        jobs,
+                        new UploadEndpoint(
+                                intake,
+                                planner,
+                                connections,
+                                new UploadEndpoint.Reading(
+                                        scratch, http.maxUpload(), settings.charset(), settings.zone())),
+                        new ResultsEndpoint(jobs, home.results()),
+                        new RetryEndpoint(jobs, intake, home.results(), scratch),
+                        new CatalogueEndpoint(providers.catalogue()),
+                        new ConnectionsEndpoint(connections, settings.missing(), ledger.pauses()),
+                        new DeadLettersEndpoint(home.deadLetter())));
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {
-        RunningGateway running = new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES);
+        RunningGateway running = new RunningGateway(
+                root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, anyPort(Optional.empty(), 1 << 20));
         running.gateway.start();
         return running;
+    }
+
+    static RunningGateway serve(Path root, Providers providers, HttpSettings http, Connection... accounts) {
+        RunningGateway running =
+                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http);
+        running.gateway.serving(running.site, http).start();
+        return running;
+    }
+
+    static HttpSettings anyPort(Optional<Secret> token, long maxUpload) {
+        return new HttpSettings("127.0.0.1", 0, token, Set.of(), maxUpload);
+    }
+
+    URI http() {
+        return gateway.http().orElseThrow();
     }
 
     Ledger ledger() {
