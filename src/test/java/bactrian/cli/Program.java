@@ -29,6 +29,7 @@ final class Program {
         this.environment = Map.of(
                 "BACTRIAN_NO_BUILD", "1",
                 "BACTRIAN_HOME", home.toString(),
+                "BACTRIAN_HTTP_PORT", "0",
                 "CLOSE_BASE_URL", simulators.closeUrl().toString(),
                 "CLOSE_API_KEY", "key",
                 "AWORK_BASE_URL", simulators.aworkUrl().toString(),
