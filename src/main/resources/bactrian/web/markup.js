@@ -11,7 +11,7 @@ export function element(name, attributes = {}, ...children) {
       made.setAttribute(attribute, value);
     }
   }
-  made.append(...children.flat().filter((child) => child !== undefined && child !== ""));
+  made.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== ""));
   return made;
 }
 
