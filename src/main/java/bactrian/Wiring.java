@@ -25,15 +25,8 @@ import bactrian.plan.Refusals;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.JobResults;
-import bactrian.web.CatalogueEndpoint;
-import bactrian.web.ConnectionsEndpoint;
-import bactrian.web.DeadLettersEndpoint;
-import bactrian.web.Gate;
-import bactrian.web.JobsEndpoint;
-import bactrian.web.ResultsEndpoint;
-import bactrian.web.RetryEndpoint;
+import bactrian.web.Parts;
 import bactrian.web.Site;
-import bactrian.web.UploadEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -103,11 +96,9 @@ final class Wiring implements House {
 
     @Override
     public Works work(Settings settings, Home home, Ledger ledger, Sources sources) {
-        Stages stages = new Stages(
-                intake(ledger, home),
-                jobPlanner(settings, home, ledger),
-                lanes(settings, ledger),
-                results(settings, home, ledger));
+        Lanes lanes = lanes(settings, ledger);
+        Intake intake = intake(ledger, home);
+        Stages stages = new Stages(intake, jobPlanner(settings, home, ledger), lanes, results(settings, home, ledger));
         Gateway gateway = new Gateway(
                 stages,
                 routes(),
@@ -115,7 +106,10 @@ final class Wiring implements House {
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
         if (sources == Sources.ALL) {
-            gateway.serving(site(settings, home, ledger), settings.http());
+            Planner planner = planner(settings, home.state().resolve("scratch"));
+            gateway.serving(
+                    Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, clock)),
+                    settings.http());
         }
         gateway.start();
         return new Works() {
@@ -143,24 +137,6 @@ final class Wiring implements House {
 
     private Path routes() {
         return folder().resolve("routes");
-    }
-
-    private Site site(Settings settings, Home home, Ledger ledger) {
-        Intake intake = intake(ledger, home);
-        Path scratch = home.state().resolve("scratch");
-        JobsEndpoint jobs = new JobsEndpoint(ledger, home.results(), clock);
-        UploadEndpoint.Reading reading =
-                new UploadEndpoint.Reading(scratch, settings.http().maxUpload(), settings.charset(), settings.zone());
-        return new Site(
-                new Gate(settings.http().token(), settings.http().hosts()),
-                new Site.Endpoints(
-                        jobs,
-                        new UploadEndpoint(intake, planner(settings, scratch), settings.connections(), reading),
-                        new ResultsEndpoint(jobs, home.results()),
-                        new RetryEndpoint(jobs, intake, home.results(), scratch),
-                        new CatalogueEndpoint(catalogue),
-                        new ConnectionsEndpoint(settings.connections(), settings.missing(), ledger.pauses()),
-                        new DeadLettersEndpoint(home.deadLetter())));
     }
 
     private JobPlanner jobPlanner(Settings settings, Home home, Ledger ledger) {

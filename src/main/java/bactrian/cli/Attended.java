@@ -6,6 +6,7 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Attended {
                 }
                 JobReport report = new JobReport(ended, home);
                 if (form == Form.JSON) {
-                    jobs.add(JobJson.of(ended, home, house.clock().instant()));
+                    jobs.add(JobView.of(ended, home.results(), house.clock().instant()));
                 } else {
                     report.print(out);
                 }

@@ -6,6 +6,8 @@ import bactrian.config.Patience;
 import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.Pace;
+import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -90,7 +92,7 @@ final class JobCommand implements Callable<Integer> {
     }
 
     private ObjectNode data(Job job, Home home, Ledger ledger, List<CallRecord> records) {
-        ObjectNode node = JobJson.of(job, home, house.clock().instant());
+        ObjectNode node = JobView.of(job, home.results(), house.clock().instant());
         ArrayNode history = node.putArray("history");
         ledger.jobs().history(job.id()).forEach(history::add);
         if (calls) {

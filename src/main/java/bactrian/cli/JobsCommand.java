@@ -6,7 +6,9 @@ import bactrian.config.Patience;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
+import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -59,7 +61,7 @@ final class JobsCommand implements Callable<Integer> {
         if (json) {
             ObjectNode document = Json.object();
             ArrayNode list = document.putArray("jobs");
-            jobs.forEach(job -> list.add(JobJson.of(job, home, now)));
+            jobs.forEach(job -> list.add(JobView.of(job, home.results(), now)));
             out.println(Json.text(document));
         } else {
             table(jobs, now).print(out, "");

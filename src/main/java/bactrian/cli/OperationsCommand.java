@@ -1,6 +1,7 @@
 package bactrian.cli;
 
 import bactrian.operation.Operation;
+import bactrian.web.OperationView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
@@ -51,7 +52,7 @@ final class OperationsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             ObjectNode document = Json.object();
-            chosen.stream().map(OperationJson::of).forEach(document.putArray("operations")::add);
+            chosen.stream().map(OperationView::of).forEach(document.putArray("operations")::add);
             out.println(Json.text(document));
         } else if (operation.isPresent()) {
             new OperationPage(chosen.get(0)).print(out);

@@ -5,7 +5,7 @@ import bactrian.operation.Connections;
 import bactrian.outcome.Problem;
 import bactrian.plan.Plan;
 import bactrian.plan.Share;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import bactrian.web.PlanView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 
@@ -38,29 +38,8 @@ record PlanReport(String file, Plan plan, Connections connections) {
     }
 
     ObjectNode json() {
-        Findings findings = plan.findings();
-        ObjectNode node = Json.object()
-                .put("file", file)
-                .put("edits", findings.edits())
-                .put("invalid", findings.invalid())
-                .put("calls", plan.calls());
-        findings.refusal().ifPresent(refusal -> node.set("refused", ProblemText.json(refusal)));
-        ArrayNode problems = node.putArray("problems");
-        findings.problems().stream().map(ProblemText::json).forEach(problems::add);
-        node.put("problemCount", findings.problemCount());
-        ArrayNode shares = node.putArray("shares");
-        for (Share share : plan.shares()) {
-            shares.addObject()
-                    .put("connection", share.connection())
-                    .put("provider", share.provider())
-                    .put("operation", share.operation())
-                    .put("edits", share.edits())
-                    .put("calls", share.calls())
-                    .put("destroys", share.destroys())
-                    .put("selects", share.selects());
-        }
-        ObjectNode estimates = node.putObject("estimatedSeconds");
-        plan.estimate(connections).forEach((connection, time) -> estimates.put(connection, time.toMillis() / 1e3));
+        ObjectNode node = Json.object().put("file", file);
+        node.setAll(PlanView.of(plan, connections));
         return node;
     }
 

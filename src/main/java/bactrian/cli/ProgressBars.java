@@ -1,6 +1,7 @@
 package bactrian.cli;
 
 import bactrian.ledger.Job;
+import bactrian.ledger.Pace;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

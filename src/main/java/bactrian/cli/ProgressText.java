@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
+import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
 import java.util.Locale;
 

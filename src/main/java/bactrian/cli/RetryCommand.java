@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.ledger.Job;
 import bactrian.outcome.Status;
+import bactrian.web.Retry;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,7 +56,9 @@ final class RetryCommand implements Callable<Integer> {
                         answer,
                         (ledger, home, settings) -> List.of(() -> {
                             Job job = JobIds.find(ledger, id);
-                            return new Retry(job, home).handIn(house.intake(ledger, home), chosen());
+                            return new Retry(job, home)
+                                    .handIn(house.intake(ledger, home), chosen())
+                                    .orElseThrow(() -> new Refused(Retry.nothingToDo(job, chosen())));
                         }));
     }
 

@@ -44,7 +44,7 @@ final class AnswerRequest implements Processor {
         // HTTP/2 names the host elsewhere.
         Optional.ofNullable(asked.authority())
                 .ifPresent(host -> headers.putIfAbsent(HttpHeaders.HOST.toString(), host.toString()));
-        return new WebRequest(asked.method().name(), asked.path(), query, headers, body);
+        return WebRequest.of(asked.method().name(), asked.path(), query, headers, body);
     }
 
     static void head(WebResponse answer, HttpServerResponse response) {

@@ -73,6 +73,22 @@ public final class Jobs {
         return store.read(handle -> list(handle, "1 = 1 order by number desc limit ?", limit));
     }
 
+    /**
+     * The newest first, of those that came before a job.
+     *
+     * @param state only those in it
+     * @param beforeId all where it is empty or there is no such job
+     */
+    public List<Job> newest(Optional<JobState> state, Optional<String> beforeId, int limit) {
+        return store.read(handle -> list(
+                handle,
+                "state like ? and number < coalesce((select b.number from job b where b.id = ?), job.number + 1)"
+                        + " order by number desc limit ?",
+                state.map(JobState::word).orElse("%"),
+                beforeId.orElse(""),
+                limit));
+    }
+
     /** In order of arrival. */
     public List<Job> in(JobState state) {
         return store.read(handle -> list(handle, "state = ? order by number", state.word()));

@@ -11,13 +11,11 @@ import java.util.Set;
 
 /**
  * Who may come in. With a token, whoever shows it. Without one (loopback only), whoever is not a web page from elsewhere:
- * the {@code Host} must be loopback or configured, which stops DNS rebinding; a foreign {@code Origin} is refused; and a
- * request that changes something must have a content type that a page from elsewhere cannot send without asking first.
+ * the {@code Host} must be loopback or configured, which stops DNS rebinding, and a foreign {@code Origin} is refused.
+ * Besides, {@link MediaTypes} refuses bodies of types that a page from elsewhere may send without asking first.
  */
 public final class Gate {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> SENT_BY_ANY_PAGE =
-            Set.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data");
 
     private final Optional<Secret> token;
     private final Set<String> hosts;
@@ -28,14 +26,17 @@ public final class Gate {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** The refusal, or nothing when the request may go on. */
-    public Optional<WebResponse> refusal(WebRequest request) {
+    /**
+     * The refusal, or nothing when the request may go on.
+     *
+     * @param open whether what is asked for shows nothing of anybody's data, so that no token is needed
+     */
+    public Optional<WebResponse> refusal(WebRequest request, boolean open) {
         if (token.isPresent()) {
-            return isPublic(request) || showsToken(request, token.get())
+            return open || showsToken(request, token.get())
                     ? Optional.empty()
                     : Optional.of(ProblemDetail.of(
                                     401,
-                                    "Unauthorized",
                                     "Send the header 'Authorization: Bearer TOKEN' with this "
                                             + "server's token (BACTRIAN_HTTP_TOKEN).")
                             .with("WWW-Authenticate", "Bearer"));
@@ -49,11 +50,9 @@ public final class Gate {
                 && !sameOrigin(origin.get(), request.header("Host").orElse(""))) {
             return forbidden("A page from " + origin.get() + " may not use this server.");
         }
-        if (!request.reads() && sentByAnyPage(request.header("Content-Type").orElse(""))) {
-            return Optional.of(ProblemDetail.of(
-                    415,
-                    "Unsupported Media Type",
-                    "Send text/csv, application/json or application/x-ndjson as Content-Type."));
+        if (!open
+                && request.header("Sec-Fetch-Site").filter("cross-site"::equals).isPresent()) {
+            return forbidden("A page from elsewhere may not use this server.");
         }
         return Optional.empty();
     }
@@ -76,13 +75,6 @@ public final class Gate {
                 "same-origin",
                 "Cache-Control",
                 "no-store");
-    }
-
-    /** The page itself holds no data, so that a browser can load it and ask for the token. */
-    private static boolean isPublic(WebRequest request) {
-        return request.reads()
-                && !request.path().startsWith("/api/")
-                && !request.path().equals("/metrics");
     }
 
     private static boolean showsToken(WebRequest request, Secret token) {
@@ -109,11 +101,7 @@ public final class Gate {
         }
     }
 
-    private static boolean sentByAnyPage(String contentType) {
-        return SENT_BY_ANY_PAGE.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
-    }
-
     private static Optional<WebResponse> forbidden(String detail) {
-        return Optional.of(ProblemDetail.of(403, "Forbidden", detail));
+        return Optional.of(ProblemDetail.of(403, detail));
     }
 }

@@ -2,20 +2,21 @@ package bactrian.web;
 
 import bactrian.ledger.Job;
 import bactrian.ledger.Jobs;
-import java.time.InstantSource;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** {@code GET /api/jobs/{id}/events}: the job whenever it has changed, until it has ended. */
+/** The job whenever it has changed, until it has ended. */
 final class JobEvents implements WebResponse.Feed {
     private final Jobs jobs;
     private final String id;
-    private final InstantSource clock;
+    private final Function<Job, ? extends JsonNode> view;
     private Optional<Job> last = Optional.empty();
 
-    JobEvents(Jobs jobs, String id, InstantSource clock) {
+    JobEvents(Jobs jobs, String id, Function<Job, ? extends JsonNode> view) {
         this.jobs = jobs;
         this.id = id;
-        this.clock = clock;
+        this.view = view;
     }
 
     @Override
@@ -25,8 +26,7 @@ final class JobEvents implements WebResponse.Feed {
             return "";
         }
         last = now;
-        return now.map(job -> "event: job\ndata: " + JobView.of(job, clock.instant()) + "\n\n")
-                .orElse("");
+        return now.map(job -> "event: job\ndata: " + view.apply(job) + "\n\n").orElse("");
     }
 
     @Override

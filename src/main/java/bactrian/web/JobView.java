@@ -2,19 +2,25 @@ package bactrian.web;
 
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
+import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 
-/** A job as it is shown over HTTP. */
+/** A job as data, over HTTP and for scripts. */
 public final class JobView {
     private JobView() {}
 
-    /** @param now to say when a running job is expected to end */
-    public static ObjectNode of(Job job, Instant now) {
+    /**
+     * The job as it stands.
+     *
+     * @param resultsFolder where the folder of its results would lie
+     * @param now to say when a running job is expected to end
+     */
+    public static ObjectNode of(Job job, Path resultsFolder, Instant now) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("job", job.id())
@@ -40,20 +46,13 @@ public final class JobView {
         view.put("receivedAt", job.receivedAt().toString());
         job.startedAt().ifPresent(at -> view.put("startedAt", at.toString()));
         job.finishedAt().ifPresent(at -> view.put("finishedAt", at.toString()));
-        expectedEnd(job, now).ifPresent(at -> view.put("expectedEnd", at.toString()));
-        return view;
-    }
-
-    /** When a running job will end if it goes on as fast as it did so far; empty while nothing is settled. */
-    static Optional<Instant> expectedEnd(Job job, Instant now) {
-        long settled = job.tally().settled();
-        long open = job.tally().total() - settled;
-        if (job.state() != JobState.RUNNING || settled == 0 || open == 0) {
-            return Optional.empty();
+        Pace.of(job, now)
+                .left()
+                .ifPresent(left -> view.put("expectedEnd", now.plus(left).toString()));
+        Path results = resultsFolder.resolve(job.id());
+        if (job.state() != JobState.REJECTED && Files.isDirectory(results)) {
+            view.put("results", results.toString());
         }
-        return job.startedAt().map(start -> {
-            double millis = Duration.between(start, now).toMillis() * (double) open / settled;
-            return now.plusMillis(Math.round(millis));
-        });
+        return view;
     }
 }

@@ -9,15 +9,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A plan as it is shown over HTTP. */
-final class PlanView {
+/** A plan as data, over HTTP and for scripts. */
+public final class PlanView {
     private PlanView() {}
 
-    static ObjectNode of(Plan plan, Sample sample, Connections connections) {
+    /** @param connections for the estimate */
+    public static ObjectNode of(Plan plan, Connections connections) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()
                 .put("edits", plan.findings().edits())
                 .put("invalid", plan.findings().invalid())
+                .put("calls", plan.calls())
                 .put("problemCount", plan.findings().problemCount());
         plan.findings().refusal().ifPresent(refusal -> view.set("refused", problem(refusal)));
         ArrayNode problems = view.putArray("problems");
@@ -26,7 +28,6 @@ final class PlanView {
         plan.shares().forEach(share -> shares.add(share(share)));
         ObjectNode estimates = view.putObject("estimatedSeconds");
         plan.estimate(connections).forEach((name, time) -> estimates.put(name, time.toMillis() / 1000.0));
-        sample.writeTo(view.putArray("sample"));
         return view;
     }
 

@@ -1,130 +1,107 @@
 package bactrian.web;
 
 import bactrian.ledger.LedgerUnavailable;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that is offered over HTTP: lets a request in or not, and gives it to whoever answers it. */
 public final class Site {
-    /** For the history of a job. */
-    private static final String WHO = "somebody over HTTP";
-
     private final Gate gate;
-    private final Endpoints endpoints;
-    private final PageAssets page = new PageAssets();
+    private final List<Endpoint> endpoints;
 
-    /** What answers. */
-    public record Endpoints(
-            JobsEndpoint jobs,
-            UploadEndpoint upload,
-            ResultsEndpoint results,
-            RetryEndpoint retry,
-            CatalogueEndpoint catalogue,
-            ConnectionsEndpoint connections,
-            DeadLettersEndpoint deadLetters) {}
+    /** An endpoint whose path fits, and the request with the path's variables. */
+    private record Match(Endpoint endpoint, WebRequest request) {}
 
-    public Site(Gate gate, Endpoints endpoints) {
+    Site(Gate gate, List<Resource> resources) {
+        List<Endpoint> all = new ArrayList<>(resources.stream()
+                .flatMap(resource -> resource.endpoints().stream())
+                .toList());
+        OpenApi description = new OpenApi(all);
+        all.addAll(description.endpoints());
         this.gate = gate;
-        this.endpoints = endpoints;
+        this.endpoints = List.copyOf(all);
+    }
+
+    /** Everything that Bactrian offers. An endpoint more is a resource more in this list. */
+    public static Site of(Parts parts) {
+        Gate gate = new Gate(
+                parts.settings().http().token(), parts.settings().http().hosts());
+        return new Site(
+                gate,
+                List.of(
+                        new UploadResource(parts),
+                        new JobsResource(parts),
+                        new ResultsResource(parts),
+                        new RetryResource(parts),
+                        new UndoResource(),
+                        new OperationsResource(parts.providers().catalogue()),
+                        new ConnectionsResource(parts),
+                        new SchedulesResource(),
+                        new DeadLettersResource(parts.home().deadLetter()),
+                        new HealthResource(),
+                        new PageResource()));
+    }
+
+    /** In order of their listing. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /** The answer to any request; problems are answers, too. Security headers are in it. */
     public WebResponse answer(WebRequest request) {
-        WebResponse answer = gate.refusal(request).orElseGet(() -> admitted(request));
+        WebResponse answer = find(request);
         for (var header : Gate.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }
         return answer;
     }
 
-    private WebResponse admitted(WebRequest request) {
-        try {
-            return find(request).orElseGet(() -> nothingThere(request));
-        } catch (LedgerUnavailable away) {
-            return ProblemDetail.of(503, "Service Unavailable", String.valueOf(away.getMessage()));
-        } catch (IOException failed) {
+    private WebResponse find(WebRequest request) {
+        List<Match> there = endpoints.stream()
+                .flatMap(endpoint -> endpoint.match(request).map(found -> new Match(endpoint, found)).stream())
+                .toList();
+        Optional<Match> wanted = there.stream()
+                .filter(match -> match.endpoint().allows(request.method()))
+                .findFirst();
+        boolean open = wanted.map(match -> match.endpoint().open()).orElse(false);
+        return gate.refusal(request, open)
+                .orElseGet(() -> wanted.map(Site::admitted).orElseGet(() -> absent(request, there)));
+    }
+
+    private static WebResponse absent(WebRequest request, List<Match> there) {
+        if (there.isEmpty()) {
             return ProblemDetail.of(
-                    500, "Internal Server Error", "The document or its results could not be stored or read: " + failed);
+                    404,
+                    "There is nothing at " + request.path() + ". The page is at /, and " + OpenApi.PATH
+                            + " lists everything.");
         }
+        String allowed = there.stream()
+                .map(match -> match.endpoint().method())
+                .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), methods -> String.join(", ", methods)));
+        return ProblemDetail.of(405, request.path() + " can be asked with " + allowed + ".")
+                .with("Allow", allowed);
     }
 
-    private Optional<WebResponse> find(WebRequest request) throws IOException {
-        List<String> steps = new ArrayList<>(List.of(request.path().split("/", -1)));
-        steps.remove(0);
-        if (!steps.get(0).equals("api")) {
-            return request.reads() ? Optional.of(outside(request)) : Optional.empty();
+    private static WebResponse admitted(Match match) {
+        Optional<WebResponse> unfit = MediaTypes.refusal(match.endpoint(), match.request());
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
-        return switch (steps.size()) {
-            case 2 -> collection(steps.get(1), request);
-            case 3 ->
-                steps.get(1).equals("jobs") && request.reads()
-                        ? Optional.of(endpoints.jobs().show(steps.get(2)))
-                        : Optional.empty();
-            case 4 ->
-                switch (steps.get(1)) {
-                    case "jobs" -> ofJob(steps.get(2), steps.get(3), request);
-                    case "connections" -> ofConnection(steps.get(2), steps.get(3), request);
-                    default -> Optional.empty();
-                };
-            default -> Optional.empty();
-        };
-    }
-
-    private WebResponse outside(WebRequest request) {
-        return request.path().equals("/health")
-                ? WebResponse.json(200, JsonNodeFactory.instance.objectNode().put("status", "up"))
-                : page.get(request.path());
-    }
-
-    private Optional<WebResponse> collection(String name, WebRequest request) throws IOException {
-        if (!request.reads()) {
-            return name.equals("jobs") ? Optional.of(endpoints.upload().post(request)) : Optional.empty();
+        try {
+            return match.endpoint().handler().answer(match.request());
+        } catch (Refused refused) {
+            return refused.problem();
+        } catch (LedgerUnavailable away) {
+            return ProblemDetail.of(503, String.valueOf(away.getMessage()));
+        } catch (IOException failed) {
+            return ProblemDetail.of(500, "A document or its results could not be stored or read: " + failed);
         }
-        return switch (name) {
-            case "jobs" -> Optional.of(endpoints.jobs().list(request));
-            case "operations" -> Optional.of(endpoints.catalogue().list());
-            case "connections" -> Optional.of(endpoints.connections().list());
-            case "dead-letters" -> Optional.of(endpoints.deadLetters().list());
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<WebResponse> ofJob(String id, String what, WebRequest request) throws IOException {
-        if (request.reads()) {
-            return switch (what) {
-                case "results" -> Optional.of(endpoints.results().get(id, request));
-                case "calls" -> Optional.of(endpoints.jobs().calls(id, request));
-                case "events" -> Optional.of(endpoints.jobs().events(id));
-                default -> Optional.empty();
-            };
-        }
-        return switch (what) {
-            case "approve" -> Optional.of(endpoints.jobs().act(id, JobsEndpoint.Deed.APPROVE, WHO));
-            case "cancel" -> Optional.of(endpoints.jobs().act(id, JobsEndpoint.Deed.CANCEL, WHO));
-            case "pause" -> Optional.of(endpoints.jobs().act(id, JobsEndpoint.Deed.PAUSE, WHO));
-            case "resume" -> Optional.of(endpoints.jobs().act(id, JobsEndpoint.Deed.RESUME, WHO));
-            case "retry" -> Optional.of(endpoints.retry().post(id));
-            case "undo" ->
-                Optional.of(ProblemDetail.of(501, "Not Implemented", "This version cannot undo what a job changed."));
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<WebResponse> ofConnection(String name, String what, WebRequest request) {
-        if (request.reads()) {
-            return Optional.empty();
-        }
-        return switch (what) {
-            case "pause" -> Optional.of(endpoints.connections().pause(name, WHO));
-            case "resume" -> Optional.of(endpoints.connections().resume(name));
-            default -> Optional.empty();
-        };
-    }
-
-    private static WebResponse nothingThere(WebRequest request) {
-        return ProblemDetail.of(404, "Not Found", "There is no " + request.method() + " " + request.path() + ".");
     }
 }

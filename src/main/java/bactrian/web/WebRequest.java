@@ -12,16 +12,39 @@ import java.util.TreeMap;
  * @param path decoded, without query, for example {@code /api/jobs}
  * @param query the first value of each name
  * @param headers the first value of each name, found in any case
+ * @param steps the variables of the endpoint's path
  * @param body read at most once; empty where there is none
  */
 public record WebRequest(
-        String method, String path, Map<String, String> query, Map<String, String> headers, InputStream body) {
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Map<String, String> steps,
+        InputStream body) {
 
     public WebRequest {
         query = Map.copyOf(query);
         TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         headers = anyCase;
+        steps = Map.copyOf(steps);
+    }
+
+    /** A request that no endpoint has been found for yet. */
+    public static WebRequest of(
+            String method, String path, Map<String, String> query, Map<String, String> headers, InputStream body) {
+        return new WebRequest(method, path, query, headers, Map.of(), body);
+    }
+
+    /** This request with the variables of the endpoint's path. */
+    WebRequest at(Map<String, String> variables) {
+        return new WebRequest(method, path, query, headers, variables, body);
+    }
+
+    /** A variable of the endpoint's path, which must have it. */
+    String step(String name) {
+        return Optional.ofNullable(steps.get(name)).orElseThrow();
     }
 
     public Optional<String> header(String name) {

@@ -1,6 +1,8 @@
 package bactrian.web;
 
+import bactrian.ledger.Job;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param headers besides {@code Content-Type}
  */
 public record WebResponse(int status, String contentType, Map<String, String> headers, Body body) {
+
+    /** The media type of most answers. */
+    static final String JSON = "application/json";
 
     /** What is sent. */
     public sealed interface Body {
@@ -38,8 +43,14 @@ public record WebResponse(int status, String contentType, Map<String, String> he
         return new WebResponse(200, "text/event-stream", Map.of(), new Body.Events(feed));
     }
 
+    /** 202 with the job that was made. */
+    static WebResponse accepted(Job job) {
+        return json(202, JsonNodeFactory.instance.objectNode().put("job", job.id()))
+                .with("Location", "/api/jobs/" + job.id());
+    }
+
     public static WebResponse json(int status, JsonNode body) {
-        return new WebResponse(status, "application/json", Map.of(), bytes(body.toString()));
+        return new WebResponse(status, JSON, Map.of(), bytes(body.toString()));
     }
 
     public static WebResponse text(int status, String contentType, String body) {

@@ -75,11 +75,11 @@ function show(file, type, plan, onJob) {
       { title: "Edits", of: (share) => count(share.edits), number: true },
       { title: "Calls", of: (share) => count(share.calls), number: true },
     ], plan.shares, "Nothing would be sent."),
-    plan.sample.length ? table("First edits", [
+    plan.firstEdits.length ? table("First edits", [
       { title: "Edit", of: (edit) => edit.edit, number: true },
       { title: "Target", of: (edit) => edit.id ?? JSON.stringify(edit.where) },
       { title: "Values", of: (edit) => JSON.stringify(edit.values) },
-    ], plan.sample, "") : "",
+    ], plan.firstEdits, "") : "",
     plan.problemCount ? element("div", {}, element("h3", {}, `${count(plan.problemCount)} problems`), plan.problems.slice(0, 100).map(problem)) : "",
     element("div", { class: "buttons" },
       plan.refused ? "" : button("Run", run, "main"),

@@ -216,7 +216,7 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page.js", "/api/operations", "/api/nothing", "/api/jobs/none", "/../pom.xml"})
+    @ValueSource(strings = {"/", "/page/page.js", "/api/operations", "/api/nothing", "/api/jobs/none", "/../pom.xml"})
     void everyAnswerCarriesTheSecurityHeaders(String path) throws Exception {
         assertThat(get(path).headers().map())
                 .containsKeys("content-security-policy", "x-content-type-options", "x-frame-options")

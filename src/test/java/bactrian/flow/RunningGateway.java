@@ -22,15 +22,8 @@ import bactrian.plan.Planner;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.JobResults;
-import bactrian.web.CatalogueEndpoint;
-import bactrian.web.ConnectionsEndpoint;
-import bactrian.web.DeadLettersEndpoint;
-import bactrian.web.Gate;
-import bactrian.web.JobsEndpoint;
-import bactrian.web.ResultsEndpoint;
-import bactrian.web.RetryEndpoint;
+import bactrian.web.Parts;
 import bactrian.web.Site;
-import bactrian.web.UploadEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -111,23 +104,7 @@ final class RunningGateway implements AutoCloseable {
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), TIME));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
-        Path scratch = home.state().resolve("scratch");
-        JobsEndpoint jobs = new JobsEndpoint(ledger, home.results(), TIME);
-        site = new Site(
-                new Gate(http.token(), http.hosts()),
-                new Site.Endpoints(
-                        jobs,
-                        new UploadEndpoint(
-                                intake,
-                                planner,
-                                connections,
-                                new UploadEndpoint.Reading(
-                                        scratch, http.maxUpload(), settings.charset(), settings.zone())),
-                        new ResultsEndpoint(jobs, home.results()),
-                        new RetryEndpoint(jobs, intake, home.results(), scratch),
-                        new CatalogueEndpoint(providers.catalogue()),
-                        new ConnectionsEndpoint(connections, settings.missing(), ledger.pauses()),
-                        new DeadLettersEndpoint(home.deadLetter())));
+        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, TIME));
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {

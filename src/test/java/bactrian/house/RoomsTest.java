@@ -32,7 +32,18 @@ class RoomsTest {
             Map.entry("provider", Set.of("operation", "outcome")),
             Map.entry("dispatch", Set.of("provider", "ledger", "operation", "outcome")),
             Map.entry("results", Set.of("instruction", "ledger", "operation", "outcome")),
-            Map.entry("web", Set.of("outcome", "operation", "instruction", "ledger", "plan", "results")),
+            Map.entry(
+                    "web",
+                    Set.of(
+                            "outcome",
+                            "operation",
+                            "instruction",
+                            "ledger",
+                            "plan",
+                            "provider",
+                            "dispatch",
+                            "results",
+                            "config")),
             Map.entry("config", Set.of("operation", "outcome", "provider", "ledger")),
             Map.entry(
                     "flow",

@@ -1,19 +1,21 @@
-package bactrian.cli;
+package bactrian.web;
 
 import bactrian.operation.Operation;
 import bactrian.operation.Operation.Selector;
 import bactrian.operation.Parameter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
 /** An entry of the catalogue as data. */
-final class OperationJson {
+public final class OperationView {
 
-    private OperationJson() {}
+    private OperationView() {}
 
-    static ObjectNode of(Operation operation) {
-        ObjectNode node = Json.object()
+    public static ObjectNode of(Operation operation) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
                 .put("provider", operation.provider())
                 .put("operation", operation.name())
                 .put("summary", operation.summary())

@@ -14,17 +14,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code GET /api/dead-letters}: documents refused whole, the newest first, 200 at most. */
-public final class DeadLettersEndpoint {
+final class DeadLettersResource implements Resource {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LISTED = 200;
 
     private final Path folder;
 
-    public DeadLettersEndpoint(Path folder) {
+    DeadLettersResource(Path folder) {
         this.folder = folder;
     }
 
-    public WebResponse list() {
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(Endpoint.get("/api/dead-letters", "List the documents that were refused whole", this::list)
+                .answers(200, "Their problems, the newest first, " + LISTED + " at most"));
+    }
+
+    private WebResponse list(WebRequest request) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode letters = answer.putArray("deadLetters");
         problems().stream()

@@ -1,16 +1,20 @@
-package bactrian.cli;
+package bactrian.ledger;
 
-import bactrian.ledger.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How fast a job goes, from what it has done so far. */
-record Pace(double editsPerSecond, Optional<Duration> left) {
+/**
+ * How fast a job goes, from what it has done so far.
+ *
+ * @param left until it ends; empty while nothing is settled
+ */
+public record Pace(double editsPerSecond, Optional<Duration> left) {
 
     private static final Pace UNKNOWN = new Pace(0, Optional.empty());
 
-    static Pace of(Job job, Instant now) {
+    /** @param now for jobs that run */
+    public static Pace of(Job job, Instant now) {
         long settled = job.tally().settled();
         if (job.startedAt().isEmpty() || settled == 0 || job.state().ended()) {
             return UNKNOWN;

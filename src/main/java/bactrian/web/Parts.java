@@ -1,0 +1,43 @@
+package bactrian.web;
+
+import bactrian.config.Home;
+import bactrian.config.Settings;
+import bactrian.dispatch.Lanes;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import bactrian.plan.Intake;
+import bactrian.plan.Planner;
+import bactrian.provider.Providers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The parts of the house that are asked over HTTP. */
+public record Parts(
+        Settings settings,
+        Home home,
+        Ledger ledger,
+        Intake intake,
+        Planner planner,
+        Providers providers,
+        Lanes lanes,
+        InstantSource clock) {
+
+    /** For the history of a job. */
+    static final String WHO = "somebody over HTTP";
+
+    /** The job with the id in the path, or the only one whose id starts so. */
+    Job job(WebRequest request) throws Refused {
+        String id = request.step("id");
+        return ledger.jobs().find(id).orElseThrow(() -> Refused.because(404, "There is no job " + id + "."));
+    }
+
+    /** Where the results of a job lie once it has ended. */
+    Path results(Job job) {
+        return home.results().resolve(job.id());
+    }
+
+    /** For throw-away files. */
+    Path scratch() {
+        return home.state().resolve("scratch");
+    }
+}

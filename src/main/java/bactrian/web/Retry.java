@@ -1,0 +1,69 @@
+package bactrian.web;
+
+import bactrian.config.Home;
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Format;
+import bactrian.ledger.Job;
+import bactrian.outcome.Status;
+import bactrian.plan.Delivery;
+import bactrian.plan.Intake;
+import bactrian.results.Again;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Hands the edits of an ended job in again, over HTTP and from the command line. */
+public record Retry(Job job, Home home) {
+
+    /**
+     * Hands in those that ended so, as a new job.
+     *
+     * @return empty when the job has not ended, or nothing of it ended so
+     * @throws IOException when the results cannot be read or the archive cannot be written
+     */
+    public Optional<Job> handIn(Intake intake, Set<Status> chosen) throws IOException {
+        Path results = home.results().resolve(job.id());
+        if (!job.state().ended() || !Files.isDirectory(results)) {
+            return Optional.empty();
+        }
+        Path folder = Files.createDirectories(home.state().resolve("scratch"));
+        Path scratch = Files.createTempDirectory(folder, ".retry-");
+        try {
+            Again again = new Again(results, Format.ofWord(job.arrival().format()));
+            Optional<Path> document = again.document(chosen, scratch);
+            return document.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(intake.receive(document.get(), delivery(again.format())));
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    /** For people, why there is nothing to hand in. */
+    public static String nothingToDo(Job job, Set<Status> chosen) {
+        if (!job.state().ended()) {
+            return job.id() + " is " + job.state().word() + "; only a job that has ended can be retried.";
+        }
+        return job.id() + " has nothing to retry: no edit "
+                + (chosen.contains(Status.UNKNOWN) ? "failed or is unknown." : "failed.");
+    }
+
+    /** What the folder or the command line said for the first time stands in the rows by now. */
+    private Delivery delivery(Format format) {
+        return Delivery.of("retry:" + job.id(), job.arrival().fileName(), format, Defaults.NONE)
+                .options(Map.of("again", "true"));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,87 @@
+package bactrian.web;
+
+import bactrian.config.Settings;
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Document;
+import bactrian.instruction.Format;
+import bactrian.ledger.Job;
+import bactrian.outcome.Code;
+import bactrian.plan.Delivery;
+import bactrian.plan.FirstEdits;
+import bactrian.plan.Plan;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /api/jobs}: takes a document in, or only says what it would do. */
+final class UploadResource implements Resource {
+    private final Parts parts;
+    private final Settings settings;
+
+    UploadResource(Parts parts) {
+        this.parts = parts;
+        this.settings = parts.settings();
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(Endpoint.post("/api/jobs", "Hand in an instruction document", this::post)
+                .query("provider", "for rows that name none")
+                .query("operation", "for rows that name none")
+                .query("connection", "for rows that name none")
+                .query("name", "the document's file name")
+                .query("dry-run", "true: only plan, send nothing, keep nothing")
+                .query("again", "true: run it even if the same document was run before")
+                .takes("text/csv", "application/json", "application/x-ndjson")
+                .answers(202, "The new job; one refused whole shows as rejected")
+                .answers(200, "Of a dry run: problems, calls, estimated time, the first edits"));
+    }
+
+    private WebResponse post(WebRequest request) throws Refused, IOException {
+        Format format =
+                request.header("Content-Type").flatMap(Format::ofMediaType).orElseThrow();
+        Defaults defaults = new Defaults(
+                request.parameter("provider"), request.parameter("operation"), request.parameter("connection"));
+        long largest = settings.http().maxUpload();
+        try (InputStream body = new BoundedStream(request.body(), largest)) {
+            return request.flag("dry-run") ? look(body, format, defaults) : take(request, body, format, defaults);
+        } catch (BoundedStream.TooLarge tooLarge) {
+            throw Refused.because(
+                    413,
+                    Code.TOO_LARGE,
+                    "The document has more than " + largest
+                            + " bytes (bactrian.http.max-upload). Drop it into the inbox folder instead, or split it.");
+        }
+    }
+
+    private WebResponse take(WebRequest request, InputStream body, Format format, Defaults defaults)
+            throws IOException {
+        String name = request.parameter("name").orElse("upload." + format.word());
+        Map<String, String> options = request.flag("again") ? Map.of("again", "true") : Map.of();
+        Job job = parts.intake()
+                .receive(body, new Delivery("upload:" + name, name, format, defaults, Optional.empty(), options));
+        return WebResponse.accepted(job);
+    }
+
+    private WebResponse look(InputStream body, Format format, Defaults defaults) throws IOException {
+        Files.createDirectories(parts.scratch());
+        Path copy = Files.createTempFile(parts.scratch(), ".look-", "." + format.word());
+        try {
+            Files.copy(body, copy, StandardCopyOption.REPLACE_EXISTING);
+            FirstEdits first = FirstEdits.only();
+            Plan plan = parts.planner()
+                    .plan(new Document(copy, format, defaults, settings.charset(), settings.zone()), first);
+            ObjectNode view = PlanView.of(plan, settings.connections());
+            first.writeTo(view.putArray("firstEdits"));
+            return WebResponse.json(200, view);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+}
