@@ -68,11 +68,10 @@ final class Claiming {
 
     private boolean exists(String sql, String connection) {
         return handle.createQuery(sql)
-                        .bind("connection", connection)
-                        .bind("now", now)
-                        .mapTo(int.class)
-                        .one()
-                == 1;
+                .bind("connection", connection)
+                .bind("now", now)
+                .mapTo(boolean.class)
+                .one();
     }
 
     /** Milliseconds of the earliest due instant, past or to come. */

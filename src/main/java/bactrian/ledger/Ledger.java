@@ -26,11 +26,18 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerUnavailable with what is wrong and what to do
      */
     public static Ledger open(LedgerPlace place, InstantSource clock) {
-        if (!SqliteDialect.speaks(place.jdbcUrl())) {
-            throw new LedgerUnavailable("The ledger cannot be kept at " + place.jdbcUrl()
-                    + ": this version keeps it in an SQLite file. Unset BACTRIAN_LEDGER_URL.");
+        return new Ledger(Store.open(dialect(place)), clock);
+    }
+
+    private static SqlDialect dialect(LedgerPlace place) {
+        if (SqliteDialect.speaks(place.jdbcUrl())) {
+            return SqliteDialect.of(place.jdbcUrl());
         }
-        return new Ledger(Store.open(SqliteDialect.of(place.jdbcUrl())), clock);
+        if (PostgresDialect.speaks(place.jdbcUrl())) {
+            return PostgresDialect.of(place);
+        }
+        throw new LedgerUnavailable("A ledger is kept in SQLite or in PostgreSQL, and BACTRIAN_LEDGER_URL names neither:"
+                + " unset it, or give it as jdbc:postgresql://host:port/database.");
     }
 
     public Jobs jobs() {

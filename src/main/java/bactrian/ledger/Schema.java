@@ -47,6 +47,9 @@ final class Schema {
                 .dataSource(dialect.writing())
                 .locations("classpath:bactrian/ledger/migration")
                 .placeholders(dialect.types())
+                // A database may be shared with others; their tables are left alone.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .loggers("slf4j")
                 .load();
     }

@@ -2,7 +2,10 @@ package bactrian.ledger;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** What differs between the databases a ledger can be kept in. The statements themselves run on all of them. */
 interface SqlDialect {
@@ -16,8 +19,18 @@ interface SqlDialect {
     /** Run on each reading connection once. */
     String readingSettings();
 
-    /** How a writing transaction starts. */
-    String begin();
+    /** What a connection for writing needs to know, once for all of them. */
+    default void prepare(Jdbi writers) {}
+
+    /**
+     * Begins a writing transaction. Until it ends no other one changes what it has read.
+     *
+     * @return its name, where its commit can be asked for by {@link #committed} when the answer is lost
+     */
+    Optional<String> begin(Handle handle);
+
+    /** Whether the transaction of this name was committed. Waits while that is open. */
+    boolean committed(Handle handle, String transaction);
 
     /** What stands for the placeholders of the migrations. */
     Map<String, String> types();
@@ -30,6 +43,20 @@ interface SqlDialect {
 
     /** Runs a migration while no other process does. */
     void alone(Runnable migration);
+
+    /** What a failure spoils. */
+    enum Failure {
+        /** The statement alone: what it carries is at fault. */
+        STATEMENT,
+        /** The transaction: it can be run again at once. */
+        TRANSACTION,
+        /** The connection: another one may do. */
+        CONNECTION,
+        /** What is written until somebody has put the database in order. */
+        DATABASE
+    }
+
+    Failure failure(SQLException problem);
 
     /** Says for people what went wrong. */
     LedgerUnavailable explain(SQLException problem);

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -61,8 +63,15 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
-    public String begin() {
-        return "begin immediate";
+    public Optional<String> begin(Handle handle) {
+        handle.execute("begin immediate");
+        return Optional.empty();
+    }
+
+    /** Nothing is lost on the way to a file. */
+    @Override
+    public boolean committed(Handle handle, String transaction) {
+        return false;
     }
 
     @Override
@@ -109,6 +118,11 @@ final class SqliteDialect implements SqlDialect {
                         problem);
             }
         }
+    }
+
+    @Override
+    public Failure failure(SQLException problem) {
+        return Failure.DATABASE;
     }
 
     @Override

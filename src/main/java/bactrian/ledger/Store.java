@@ -3,11 +3,15 @@ package bactrian.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** The database: many readers, one writer. Every failure leaves as {@link LedgerUnavailable}. */
 final class Store implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final SqlDialect dialect;
     private final HikariDataSource pool;
     private final Jdbi readers;
@@ -22,6 +26,7 @@ final class Store implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         this.pool = new HikariDataSource(config);
         this.readers = Jdbi.create(pool);
         this.writer = Writer.start(dialect);
@@ -47,12 +52,19 @@ final class Store implements AutoCloseable {
     }
 
     static LedgerUnavailable explain(SqlDialect dialect, JdbiException problem) {
+        return cause(problem)
+                .map(dialect::explain)
+                .orElseGet(() -> new LedgerUnavailable(
+                        "The ledger " + dialect + " cannot be used: " + problem.getMessage(), problem));
+    }
+
+    static Optional<SQLException> cause(JdbiException problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return dialect.explain(sql);
+                return Optional.of(sql);
             }
         }
-        return new LedgerUnavailable("The ledger " + dialect + " cannot be used: " + problem.getMessage(), problem);
+        return Optional.empty();
     }
 
     @Override

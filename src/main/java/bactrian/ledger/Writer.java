@@ -1,12 +1,15 @@
 package bactrian.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -17,8 +20,14 @@ import org.jdbi.v3.core.JdbiException;
 final class Writer implements AutoCloseable {
     private static final int GROUP = 1000;
 
+    /** A connection that idled for long is often found to be gone; transactions that collide are rare. */
+    private static final int FURTHER_TRIES = 3;
+
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
     private final SqlDialect dialect;
-    private final Jdbi jdbi;
+    private final WritingLink link;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final LinkedBlockingQueue<Entry<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private final Entry<Boolean> last = new Entry<>(handle -> true);
@@ -26,7 +35,7 @@ final class Writer implements AutoCloseable {
 
     private Writer(SqlDialect dialect) {
         this.dialect = dialect;
-        this.jdbi = Jdbi.create(dialect.writing()).setStatementBuilderFactory(connection -> new CachedStatements());
+        this.link = new WritingLink(dialect);
         this.thread = new Thread(this::work, "ledger-writer");
         this.thread.setDaemon(true);
     }
@@ -58,12 +67,12 @@ final class Writer implements AutoCloseable {
 
     private void work() {
         List<Entry<?>> group = new ArrayList<>();
-        try (Handle handle = jdbi.open()) {
+        try (link) {
             while (!group.contains(last)) {
                 group.clear();
                 group.add(queue.take());
                 queue.drainTo(group, GROUP - 1);
-                commit(handle, new ArrayList<>(group));
+                commit(new ArrayList<>(group));
             }
         } catch (InterruptedException | RuntimeException | Error stopped) {
             stop(group, stopped);
@@ -71,51 +80,75 @@ final class Writer implements AutoCloseable {
     }
 
     private void stop(List<Entry<?>> group, Throwable stopped) {
-        LedgerUnavailable failure = stopped instanceof JdbiException problem
-                ? explain(problem)
+        LedgerUnavailable failure = stopped instanceof LedgerUnavailable known
+                ? known
                 : new LedgerUnavailable("The ledger " + dialect + " has stopped writing.", stopped);
         synchronized (this) {
             closed = true;
             queue.drainTo(group);
         }
-        group.forEach(entry -> entry.answer.completeExceptionally(failure));
+        group.forEach(entry -> entry.fail(failure));
     }
 
-    private void commit(Handle handle, List<Entry<?>> group) {
+    private void commit(List<Entry<?>> group) throws InterruptedException {
+        int further = FURTHER_TRIES;
         while (!group.isEmpty()) {
             Entry<?> running = group.get(0);
+            Optional<String> lostWhenCommitted = Optional.empty();
             try {
-                handle.execute(dialect.begin());
+                Handle handle = link.handle();
+                Optional<String> transaction = dialect.begin(handle);
                 for (Entry<?> entry : group) {
                     running = entry;
                     entry.run(handle);
                 }
+                lostWhenCommitted = transaction;
                 handle.execute("commit");
                 group.forEach(Entry::succeed);
                 return;
             } catch (JdbiException problem) {
-                rollback(handle);
-                LedgerUnavailable failure = explain(problem);
-                group.forEach(entry -> entry.answer.completeExceptionally(failure));
-                return;
+                link.rollback();
+                if (lostWhenCommitted.isPresent() && wasCommitted(lostWhenCommitted.get())) {
+                    group.forEach(Entry::succeed);
+                    return;
+                }
+                spoilt(group, running, problem, further--);
             } catch (RuntimeException refused) {
-                rollback(handle);
-                running.answer.completeExceptionally(refused);
+                link.rollback();
+                running.fail(refused);
                 group.remove(running);
             }
         }
     }
 
-    private static void rollback(Handle handle) {
-        try {
-            handle.execute("rollback");
-        } catch (JdbiException nothingToRollBack) {
-            // The database has done so by itself, or the transaction never began.
+    /** Leaves in the group what is worth another try. */
+    private void spoilt(List<Entry<?>> group, Entry<?> running, JdbiException problem, int further) {
+        SqlDialect.Failure failure = Store.cause(problem).map(dialect::failure).orElse(SqlDialect.Failure.DATABASE);
+        LedgerUnavailable explained = Store.explain(dialect, problem);
+        if (failure == SqlDialect.Failure.CONNECTION) {
+            link.drop();
+        }
+        if (failure == SqlDialect.Failure.STATEMENT) {
+            running.fail(explained);
+            group.remove(running);
+        } else if (failure == SqlDialect.Failure.DATABASE || further == 0) {
+            group.forEach(entry -> entry.fail(explained));
+            group.clear();
         }
     }
 
-    private LedgerUnavailable explain(JdbiException problem) {
-        return Store.explain(dialect, problem);
+    /** Nobody is told that his write failed while it may be there: it waits until the database can be asked. */
+    private boolean wasCommitted(String transaction) throws InterruptedException {
+        while (true) {
+            link.drop();
+            try {
+                return dialect.committed(link.handle(), transaction);
+            } catch (JdbiException away) {
+                if (closing.await(RECONNECT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw Store.explain(dialect, away);
+                }
+            }
+        }
     }
 
     /** Everything asked for before is written first. */
@@ -125,6 +158,7 @@ final class Writer implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 queue.add(last);
+                closing.countDown();
             }
         }
         try {
@@ -149,6 +183,10 @@ final class Writer implements AutoCloseable {
 
         void succeed() {
             answer.complete(result.get(0));
+        }
+
+        void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
         }
     }
 }
