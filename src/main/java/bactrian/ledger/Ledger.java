@@ -36,8 +36,9 @@ public final class Ledger implements AutoCloseable {
         if (PostgresDialect.speaks(place.jdbcUrl())) {
             return PostgresDialect.of(place);
         }
-        throw new LedgerUnavailable("A ledger is kept in SQLite or in PostgreSQL, and BACTRIAN_LEDGER_URL names neither:"
-                + " unset it, or give it as jdbc:postgresql://host:port/database.");
+        throw new LedgerUnavailable(
+                "A ledger is kept in SQLite or in PostgreSQL, and BACTRIAN_LEDGER_URL names neither:"
+                        + " unset it, or give it as jdbc:postgresql://host:port/database.");
     }
 
     public Jobs jobs() {

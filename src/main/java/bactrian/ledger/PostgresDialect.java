@@ -87,7 +87,8 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public Optional<String> begin(Handle handle) {
         handle.execute("begin");
-        return handle.createQuery("select cast(pg_current_xact_id() as text) from pg_advisory_xact_lock(" + key(WRITING) + ")")
+        return handle.createQuery(
+                        "select cast(pg_current_xact_id() as text) from pg_advisory_xact_lock(" + key(WRITING) + ")")
                 .mapTo(String.class)
                 .findOne();
     }
@@ -95,7 +96,8 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public boolean committed(Handle handle, String transaction) {
         while (true) {
-            String status = handle.createQuery("select coalesce(pg_xact_status(cast(:transaction as xid8)), 'forgotten')")
+            String status = handle.createQuery(
+                            "select coalesce(pg_xact_status(cast(:transaction as xid8)), 'forgotten')")
                     .bind("transaction", transaction)
                     .mapTo(String.class)
                     .one();
@@ -117,8 +119,8 @@ final class PostgresDialect implements SqlDialect {
     public int schemaVersion() {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select cast(obj_description(to_regclass('job'), 'pg_class') as integer)")) {
+                ResultSet row = statement.executeQuery(
+                        "select cast(obj_description(to_regclass('job'), 'pg_class') as integer)")) {
             return row.next() ? row.getInt(1) : 0;
         } catch (SQLException problem) {
             throw explain(problem);

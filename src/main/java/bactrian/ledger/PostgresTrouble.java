@@ -39,8 +39,9 @@ final class PostgresTrouble {
     private static String byClass(String head) {
         return switch (head) {
             case "08", "57" -> "cannot be reached. Check BACTRIAN_LEDGER_URL, the database server and the network.";
-            case "28" -> "lets nobody in with this user and password. Check BACTRIAN_LEDGER_USER and"
-                    + " BACTRIAN_LEDGER_PASSWORD.";
+            case "28" ->
+                "lets nobody in with this user and password. Check BACTRIAN_LEDGER_USER and"
+                        + " BACTRIAN_LEDGER_PASSWORD.";
             case "53", "58", "XX" -> "cannot be used: the database server is in trouble.";
             default -> "cannot be used.";
         };

@@ -16,7 +16,9 @@ final class PostgresTroubleTest {
     @Test
     void aDatabaseThatIsAwayIsNamedWithoutItsPassword() {
         LedgerPlace nowhere = new LedgerPlace(
-                "jdbc:postgresql://127.0.0.1:1/ledger?password=hush", Optional.of("ann"), Optional.of(Secret.of("hush")));
+                "jdbc:postgresql://127.0.0.1:1/ledger?password=hush",
+                Optional.of("ann"),
+                Optional.of(Secret.of("hush")));
 
         assertThatExceptionOfType(LedgerUnavailable.class)
                 .isThrownBy(() -> Ledger.open(nowhere, clock))
@@ -64,7 +66,8 @@ final class PostgresTroubleTest {
 
             ledger.calls().defer(claim, clock.instant(), Trace.REFUSED, "no\0way");
 
-            assertThat(ledger.calls().of(LedgerContract.JOB, 1, 1).get(0).note()).isEqualTo("no\uFFFDway");
+            assertThat(ledger.calls().of(LedgerContract.JOB, 1, 1).get(0).note())
+                    .isEqualTo("no\uFFFDway");
         }
     }
 
@@ -92,8 +95,8 @@ final class PostgresTroubleTest {
         PostgresServer.Database database = server.database();
         try (Ledger ledger = Ledger.open(PostgresLedgers.place(database), clock)) {
             new Drafts(ledger).call(1).running(LedgerContract.JOB);
-            server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name()
-                    + "'");
+            server.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
 
             Claim claim = ledger.calls().claim(Drafts.LANE).orElseThrow();
             ledger.calls().settle(claim, LedgerContract.succeeded(1));

@@ -34,7 +34,9 @@ final class PostgresPrograms {
 
     /** The folder with {@code bin/}; readable for everybody. */
     static Path unpacked() throws IOException {
-        Path there = Path.of(System.getProperty("java.io.tmpdir"), "bactrian-postgres-programs-" + System.getProperty("user.name"))
+        Path there = Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "bactrian-postgres-programs-" + System.getProperty("user.name"))
                 .resolve(Long.toHexString(size()));
         if (Files.isDirectory(there)) {
             return there;

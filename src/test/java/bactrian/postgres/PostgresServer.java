@@ -59,7 +59,19 @@ public final class PostgresServer implements AutoCloseable {
             Path programs = PostgresPrograms.unpacked();
             Path data = Files.createTempDirectory("bactrian-postgres-");
             Somebody.own(data);
-            run(programs, "initdb", "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N");
+            run(
+                    programs,
+                    "initdb",
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    USER,
+                    "-A",
+                    "trust",
+                    "-E",
+                    "UTF8",
+                    "--no-locale",
+                    "-N");
             int port = freePort();
             PostgresServer server = new PostgresServer(programs, data, port, launch(programs, data, port));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-stop"));
@@ -93,7 +105,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static void run(Path programs, String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(programs.resolve("bin/" + program).toString()));
+        List<String> command =
+                new ArrayList<>(List.of(programs.resolve("bin/" + program).toString()));
         command.addAll(List.of(arguments));
         Process process = Somebody.command(command.toArray(String[]::new))
                 .redirectErrorStream(true)
