@@ -157,7 +157,7 @@ final class Wiring implements House {
     }
 
     private Lanes lanes(Settings settings, Ledger ledger) {
-        return new Lanes(settings.connections(), providers, ledger.calls(), Timekeeper.of(clock), random);
+        return new Lanes(settings.connections(), providers, ledger, Timekeeper.of(clock), random);
     }
 
     private static Archive archive(Settings settings, Home home) {

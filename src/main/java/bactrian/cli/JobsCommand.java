@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.config.Home;
 import bactrian.config.Patience;
+import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the jobs, the newest first. */
-@Command(name = "jobs", description = "Lists the jobs, the newest first; running ones with their progress.")
+@Command(name = "jobs", description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
 final class JobsCommand implements Callable<Integer> {
 
     private final House house;
@@ -53,8 +54,11 @@ final class JobsCommand implements Callable<Integer> {
         Home home = place.home(house);
         home.prepare();
         List<Job> jobs;
-        try (Ledger ledger = house.ledger(place.settings(house, Patience.FOREGROUND), home)) {
+        LaneReport lanes;
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        try (Ledger ledger = house.ledger(settings, home)) {
             jobs = ledger.jobs().newest(limit);
+            lanes = LaneReport.of(ledger);
         }
         PrintWriter out = spec.commandLine().getOut();
         Instant now = house.clock().instant();
@@ -62,9 +66,11 @@ final class JobsCommand implements Callable<Integer> {
             ObjectNode document = Json.object();
             ArrayNode list = document.putArray("jobs");
             jobs.forEach(job -> list.add(JobView.of(job, home.results(), now)));
+            lanes.writeTo(document.putArray("connections"), settings);
             out.println(Json.text(document));
         } else {
             table(jobs, now).print(out, "");
+            lanes.print(out);
         }
         return ExitCode.DONE;
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Goes on with what was paused. */
-@Command(name = "resume", description = "Goes on with a paused job or connection.")
+/** Goes on with what was paused, or rests. */
+@Command(name = "resume", description = "Goes on with a paused job, or with a connection that is paused or rests.")
 final class ResumeCommand implements Callable<Integer> {
 
     private final House house;
@@ -35,7 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
                         id,
                         "resumed",
                         (ledger, job) -> ledger.jobs().resume(job.id(), Who.atTheCommandLine()),
-                        (ledger, connection) -> ledger.pauses().resume(connection));
+                        (ledger, connection) ->
+                                ledger.lanes().resume(connection) | ledger.pauses().resume(connection));
         return ExitCode.DONE;
     }
 }

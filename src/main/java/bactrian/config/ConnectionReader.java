@@ -35,7 +35,7 @@ final class ConnectionReader {
         Map<String, String> options = new HashMap<>();
         for (Setting setting : provider.profile().settings()) {
             if (setting.secret()) {
-                credential(setting.key()).ifPresent(text -> secrets.put(setting.key(), Secret.of(text)));
+                credential(setting.key()).ifPresent(secret -> secrets.put(setting.key(), secret));
             } else if (setting.key().endsWith("*")) {
                 String start = setting.key().substring(0, setting.key().length() - 1);
                 ConnectionKeys.given(entries, name)
@@ -48,9 +48,11 @@ final class ConnectionReader {
         return new Connection(name, provider.name(), baseUrl(), secrets, options, limits());
     }
 
-    private Optional<String> credential(String key) {
-        return entries.credential(whole(key)).or(() -> entries.text(whole(key + "-file"))
-                .flatMap(path -> secretFiles.read(whole(key + "-file"), path)));
+    private Optional<Secret> credential(String key) {
+        return entries.credential(whole(key)).map(Secret::of).or(() -> entries.text(whole(key + "-file"))
+                .flatMap(path -> secretFiles
+                        .read(whole(key + "-file"), path)
+                        .map(text -> Secret.of(text, () -> secretFiles.readAgain(path)))));
     }
 
     private URI baseUrl() {

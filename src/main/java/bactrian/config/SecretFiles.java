@@ -43,6 +43,15 @@ final class SecretFiles {
         }
     }
 
+    /** What the file holds by now; empty where it cannot be read or is empty. */
+    Optional<String> readAgain(String path) {
+        try {
+            return Optional.of(Files.readString(folder.resolve(path)).strip()).filter(text -> !text.isEmpty());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     List<Flaw> notices() {
         return notices;
     }

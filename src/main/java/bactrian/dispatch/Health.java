@@ -2,20 +2,25 @@ package bactrian.dispatch;
 
 import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.NeverSent;
-import bactrian.dispatch.LaneState.Trouble;
+import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
+import bactrian.ledger.LaneState;
+import bactrian.ledger.LaneState.Trouble;
 import bactrian.outcome.Code;
+import bactrian.provider.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a connection's provider is, as far as its answers tell. While it is down one call at a time may probe; when it has
- * been down for too long, what is due is given up.
+ * How a connection's provider is, as far as its answers tell. While it is not well, or may not be, nothing is sent but a
+ * probe, a question that changes nothing; when it has not been well for too long, what is due is given up.
  */
 final class Health {
     /** So many answers that say "away", one after the other, are not bad luck any more. */
     private static final int IN_A_ROW = 3;
+    /** So many lost answers one after the other are worth a question before more is sent. */
+    private static final int LOST_IN_A_ROW = 2;
 
     private static final Duration FIRST_PROBE = Duration.ofSeconds(1);
     private static final Duration SLOWEST_PROBE = Duration.ofSeconds(30);
@@ -30,23 +35,43 @@ final class Health {
     }
 
     private final Duration giveUpAfter;
-    private Optional<Trouble> trouble = Optional.empty();
-    private Optional<Instant> limitedSince = Optional.empty();
+    private Optional<Trouble> trouble;
+    private Optional<Instant> limitedSince;
+    /** Nothing is sent and nothing given up before a probe has been answered. */
+    private boolean doubtful;
+    /** Nothing waits, so that the time after which is given up does not run. */
+    private boolean idle;
+
     private boolean probing;
     private int awayInARow;
+    private int lostInARow;
 
-    Health(Duration giveUpAfter) {
+    /**
+     * @param before how the lane was when its last process stopped
+     * @param waiting whether something has been waiting for it since
+     */
+    Health(Duration giveUpAfter, LaneState before, boolean waiting) {
         this.giveUpAfter = giveUpAfter;
+        this.trouble = before.trouble();
+        this.limitedSince = before.limitedSince();
+        this.doubtful = !before.isWell();
+        this.idle = !waiting;
     }
 
+    /** What may be done for something that is due. */
     synchronized Permission ask(Instant now) {
-        if (tooLong(trouble.map(Trouble::since), now) || tooLong(limitedSince, now)) {
+        if (idle) {
+            idle = false;
+            trouble = trouble.map(t -> new Trouble(t.code(), t.why(), now, now, 0));
+            limitedSince = limitedSince.map(since -> now);
+        }
+        if (!doubtful && (tooLong(trouble.map(Trouble::since), now) || tooLong(limitedSince, now))) {
             return Permission.GIVE_UP;
         }
-        if (trouble.isEmpty()) {
+        if (trouble.isEmpty() && !doubtful) {
             return Permission.GO;
         }
-        if (probing || now.isBefore(trouble.get().nextProbe())) {
+        if (mustWait(now)) {
             return Permission.REST;
         }
         probing = true;
@@ -55,72 +80,128 @@ final class Health {
 
     /** Whether {@link #ask} would say no. */
     synchronized boolean resting(Instant now) {
-        return trouble.isPresent()
-                && !tooLong(trouble.map(Trouble::since), now)
-                && (probing || now.isBefore(trouble.get().nextProbe()));
+        return !idle && mustWait(now) && (doubtful || !tooLong(trouble.map(Trouble::since), now));
     }
 
-    /** The probe was not made: there was nothing to send. */
+    /** Whether {@link #ask} would say yes. */
+    synchronized boolean isClear() {
+        return trouble.isEmpty() && !doubtful;
+    }
+
+    /** The probe was not made. */
     synchronized void probeUnused() {
         probing = false;
     }
 
-    /** Takes note of an attempt. @return how the lane is after it */
-    synchronized Weather note(Attempt attempt, Health.Permission sentAs, Instant now) {
+    /**
+     * Takes note of an attempt at a call, or of a question about one.
+     *
+     * @return how the lane is after it
+     */
+    synchronized Weather note(Attempt attempt, Repeat repeat, Instant now) {
         if (attempt instanceof NeverSent neverSent) {
-            down(Code.UNAVAILABLE, neverSent.why(), sentAs, now);
+            down(Code.UNAVAILABLE, neverSent.why(), now);
         } else if (attempt instanceof Answered answered) {
-            noteStatus(answered.reply().status(), sentAs, now);
-        } else if (sentAs == Permission.PROBE) {
-            trouble.ifPresent(t -> down(t.code(), t.why(), sentAs, now));
+            noteStatus(answered.reply().status(), repeat, now);
+        } else {
+            lostInARow++;
+            doubtful |= repeat == Repeat.UNSAFE || lostInARow >= LOST_IN_A_ROW;
         }
         return trouble.isPresent() ? Weather.DOWN : Weather.WELL;
     }
 
-    /** Rests until somebody resumes, or until it is given up. */
-    synchronized void down(Code code, String why, Permission sentAs, Instant now) {
-        if (trouble.isPresent() && sentAs != Permission.PROBE) {
-            return;
+    private void noteStatus(int status, Repeat repeat, Instant now) {
+        lostInARow = 0;
+        limitedSince =
+                status == RetryRules.TOO_MANY_REQUESTS ? Optional.of(limitedSince.orElse(now)) : Optional.empty();
+        if (status == RetryRules.UNAUTHORIZED) {
+            down(Code.UNAUTHORIZED, "The provider does not accept the credentials.", now);
+        } else if (RetryRules.saysAway(status)) {
+            awayInARow++;
+            // What is not safe to repeat pays for each such answer with an edit: look before the next one goes out.
+            doubtful |= repeat == Repeat.UNSAFE;
+            if (awayInARow >= IN_A_ROW) {
+                down(Code.UNAVAILABLE, "The provider answers " + status + ".", now);
+            }
+        } else {
+            awayInARow = 0;
         }
-        int probes = trouble.map(t -> t.probes() + 1).orElse(0);
+    }
+
+    /** Takes note of what came of a probe: only that can end a rest. */
+    synchronized void probed(Attempt attempt, Instant now) {
+        probing = false;
+        if (attempt instanceof NeverSent neverSent) {
+            stillDown(Code.UNAVAILABLE, neverSent.why(), now);
+        } else if (attempt instanceof Attempt.Lost lost) {
+            stillDown(Code.UNAVAILABLE, lost.why(), now);
+        } else {
+            Reply reply = ((Answered) attempt).reply();
+            int status = reply.status();
+            if (status == RetryRules.UNAUTHORIZED) {
+                stillDown(Code.UNAUTHORIZED, "The provider does not accept the credentials.", now);
+            } else if (isThere(reply)) {
+                trouble = Optional.empty();
+                limitedSince = status == RetryRules.TOO_MANY_REQUESTS
+                        ? Optional.of(limitedSince.orElse(now))
+                        : Optional.empty();
+                doubtful = false;
+                awayInARow = 0;
+                lostInARow = 0;
+            } else {
+                stillDown(Code.UNAVAILABLE, "The provider answers " + status + " to a harmless question.", now);
+            }
+        }
+    }
+
+    /** Refusals are answers, too. A page where data belongs comes from something in between. */
+    private static boolean isThere(Reply reply) {
+        return reply.successful()
+                ? reply.body().isBlank() || reply.json().isPresent()
+                : reply.status() >= 400 && reply.status() < 500;
+    }
+
+    /** A probe cannot even be made. */
+    synchronized void cannotProbe(Code code, String why, Instant now) {
+        probing = false;
+        stillDown(code, why, now);
+    }
+
+    /** Rests from now on; nothing changes where it does already. */
+    synchronized void down(Code code, String why, Instant now) {
+        if (trouble.isEmpty()) {
+            trouble = Optional.of(new Trouble(code, why, now, now.plus(FIRST_PROBE), 0));
+            doubtful = true;
+        }
+    }
+
+    private void stillDown(Code code, String why, Instant now) {
+        int probes = trouble.map(Trouble::probes).orElse(0) + 1;
         Duration wait = FIRST_PROBE.multipliedBy(1L << Math.min(probes, DOUBLINGS));
         Instant next = now.plus(wait.compareTo(SLOWEST_PROBE) < 0 ? wait : SLOWEST_PROBE);
-        Instant since = trouble.map(Trouble::since).orElse(now);
-        trouble = Optional.of(new Trouble(code, why, since, next, probes));
-        probing = false;
+        trouble = Optional.of(new Trouble(code, why, trouble.map(Trouble::since).orElse(now), next, probes));
+        doubtful = false;
     }
 
     /** Everything that was due has been given up: what comes now gets the whole time again. */
-    synchronized void gaveUp(Instant now) {
-        trouble = trouble.map(t -> new Trouble(t.code(), t.why(), now, t.nextProbe(), t.probes()));
-        limitedSince = Optional.empty();
+    synchronized void gaveUp() {
+        idle = true;
+        doubtful = true;
     }
 
-    /** Somebody says that it is well again: the next call finds out. */
+    /** Somebody says that it is well again: the next probe finds out, now, and the whole time begins again. */
     synchronized void resume(Instant now) {
         trouble = trouble.map(t -> new Trouble(t.code(), t.why(), now, now, 0));
+        limitedSince = limitedSince.map(since -> now);
+        doubtful |= trouble.isPresent();
     }
 
     synchronized LaneState state(String connection) {
         return new LaneState(connection, trouble, limitedSince);
     }
 
-    private void noteStatus(int status, Permission sentAs, Instant now) {
-        if (status == RetryRules.UNAUTHORIZED) {
-            down(Code.UNAUTHORIZED, "The provider does not accept the credentials.", sentAs, now);
-        } else if (RetryRules.saysAway(status)) {
-            awayInARow++;
-            if (awayInARow >= IN_A_ROW || trouble.isPresent()) {
-                down(Code.UNAVAILABLE, "The provider answers " + status + ".", sentAs, now);
-            }
-            return;
-        } else {
-            trouble = Optional.empty();
-            probing = false;
-        }
-        limitedSince =
-                status == RetryRules.TOO_MANY_REQUESTS ? Optional.of(limitedSince.orElse(now)) : Optional.empty();
-        awayInARow = 0;
+    private boolean mustWait(Instant now) {
+        return probing || trouble.filter(t -> now.isBefore(t.nextProbe())).isPresent();
     }
 
     private boolean tooLong(Optional<Instant> since, Instant now) {

@@ -3,13 +3,15 @@ package bactrian.dispatch;
 import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
-import bactrian.dispatch.Health.Permission;
-import bactrian.dispatch.LaneState.Trouble;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.LaneState;
+import bactrian.ledger.LaneState.Trouble;
+import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerUnavailable;
 import bactrian.operation.Connection;
+import bactrian.operation.Secret;
 import bactrian.outcome.Code;
 import bactrian.provider.Dialect;
 import bactrian.provider.RateLimits;
@@ -37,6 +39,7 @@ public final class Lane {
     private final CountDownLatch closing;
     private final Slots slots;
     private final Health health;
+    private final Bulletin bulletin;
     private final Settling settling;
     private volatile Instant lookAgain = Instant.MIN;
     private volatile boolean likelyDue;
@@ -45,7 +48,7 @@ public final class Lane {
             Connection connection,
             Optional<String> missingCredentials,
             Dialect dialect,
-            Calls calls,
+            Ledger ledger,
             Timekeeper time,
             CountDownLatch closing,
             Slots slots,
@@ -53,14 +56,17 @@ public final class Lane {
         this.connection = connection;
         this.missingCredentials = missingCredentials;
         this.dialect = dialect;
-        this.calls = calls;
+        this.calls = ledger.calls();
         this.time = time;
         this.closing = closing;
         this.slots = slots;
         this.settling = settling;
-        this.health = new Health(connection.limits().giveUpAfter());
-        missingCredentials.ifPresent(
-                what -> health.down(Code.MISSING_CREDENTIALS, what, Permission.GO, time.instant()));
+        this.bulletin = new Bulletin(connection.name(), ledger.lanes());
+        this.health = new Health(
+                connection.limits().giveUpAfter(),
+                bulletin.before(),
+                calls.hasDue(connection.name()) || calls.nextDue(connection.name()).isPresent());
+        missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
     }
 
     public Connection connection() {
@@ -78,7 +84,9 @@ public final class Lane {
 
     /** Somebody says that the provider is back, or has renewed the credentials. */
     public void resume() {
+        renewCredentials();
         health.resume(time.instant());
+        bulletin.tell(this::state);
         wake();
     }
 
@@ -90,7 +98,13 @@ public final class Lane {
     /** Whether workers should get up. Asked often; looks into the ledger at most once a second while nothing is due. */
     public boolean due() {
         Instant now = time.instant();
-        if (closed() || now.isBefore(lookAgain) || health.resting(now)) {
+        if (closed()) {
+            return false;
+        }
+        if (!health.isClear() && bulletin.heardResume(now)) {
+            resume();
+        }
+        if (now.isBefore(lookAgain) || health.resting(now)) {
             return false;
         }
         if (calls.hasDue(connection.name())) {
@@ -105,36 +119,66 @@ public final class Lane {
 
     /**
      * Waits for permission to send, then takes the next call that is due. It is recorded as being sent before this
-     * returns, and is to be sent at once.
+     * returns, and is to be sent at once. Where the provider may be away it is a probe instead, as long as something is
+     * due.
      *
      * @return empty when nothing is due, or the lane rests or closes
      */
     public Optional<Errand> next() throws InterruptedException {
         while (!closed() && (likelyDue || calls.hasDue(connection.name()))) {
-            Permission permission = health.ask(time.instant());
-            if (permission == Permission.GIVE_UP) {
-                giveUpOne();
-            } else if (permission == Permission.REST || missingCredentials.isPresent()) {
-                return Optional.empty();
-            } else {
-                return take(permission);
+            switch (health.ask(time.instant())) {
+                case GO -> {
+                    Optional<Errand> errand = take();
+                    if (errand.isPresent() || health.isClear()) {
+                        return errand;
+                    }
+                }
+                case PROBE -> {
+                    return probe();
+                }
+                case REST -> {
+                    return Optional.empty();
+                }
+                case GIVE_UP -> giveUpOne();
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Errand> take(Permission permission) throws InterruptedException {
-        Optional<Claim> claim = Optional.empty();
+    private Optional<Errand> take() throws InterruptedException {
+        if (!slots.take() || !health.isClear()) {
+            return Optional.empty();
+        }
+        Optional<Claim> claim = calls.claim(connection.name());
+        likelyDue = claim.isPresent();
+        return claim.map(taken -> new CallErrand(this, taken, time.nanos()));
+    }
+
+    private Optional<Errand> probe() throws InterruptedException {
+        if (missingCredentials.isPresent()) {
+            health.cannotProbe(Code.MISSING_CREDENTIALS, missingCredentials.get(), time.instant());
+            bulletin.tell(this::state);
+            return Optional.empty();
+        }
+        bulletin.tell(this::state);
+        boolean made = false;
         try {
-            boolean still = slots.take() && (permission == Permission.PROBE || !health.resting(time.instant()));
-            claim = still ? calls.claim(connection.name()) : Optional.empty();
-            likelyDue = claim.isPresent();
+            made = calls.hasDue(connection.name()) && slots.take();
         } finally {
-            if (claim.isEmpty() && permission == Permission.PROBE) {
+            if (!made) {
                 health.probeUnused();
             }
         }
-        return claim.map(taken -> new Errand(this, taken, permission, time.nanos()));
+        likelyDue = made;
+        if (!made) {
+            return Optional.empty();
+        }
+        renewCredentials();
+        return Optional.of(new Probe(this, dialect.probe(), time.nanos()));
+    }
+
+    private void renewCredentials() {
+        connection.secrets().values().forEach(Secret::renew);
     }
 
     private void giveUpOne() {
@@ -145,7 +189,7 @@ public final class Lane {
                         taken,
                         state.trouble().map(Trouble::code).orElse(Code.RATE_LIMITED),
                         state.trouble().map(Trouble::why).orElse("The provider kept asking to wait (429).")),
-                () -> health.gaveUp(time.instant()));
+                health::gaveUp);
         likelyDue = claim.isPresent();
     }
 
@@ -155,15 +199,22 @@ public final class Lane {
                 .orElseGet(() -> dialect.write(claim.call()));
     }
 
-    void settle(Errand errand, Attempt attempt) throws InterruptedException {
-        LaneState before = state();
-        Weather weather = health.note(attempt, errand.sentAs(), time.instant());
+    void settle(CallErrand errand, Attempt attempt) throws InterruptedException {
+        Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
         Duration asked = attempt instanceof Answered answered ? heed(errand, answered.reply()) : Duration.ZERO;
-        tell(before, state());
+        bulletin.tell(this::state);
         record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 
-    void fault(Errand errand, Errand.Fault when, Exception defect) throws InterruptedException {
+    void probed(Probe probe, Attempt attempt) {
+        health.probed(attempt, time.instant());
+        if (attempt instanceof Answered answered) {
+            heed(probe, answered.reply());
+        }
+        bulletin.tell(this::state);
+    }
+
+    void fault(CallErrand errand, Errand.Fault when, Exception defect) throws InterruptedException {
         LOG.error("A defect of Bactrian hit {}", errand, defect);
         String why = "Bactrian has a defect: " + defect;
         if (when == Errand.Fault.AFTER_SENDING) {
@@ -207,17 +258,6 @@ public final class Lane {
     private Duration bounded(Duration wait) {
         Duration longest = connection.limits().giveUpAfter();
         return wait.compareTo(longest) < 0 ? wait : longest;
-    }
-
-    private void tell(LaneState before, LaneState after) {
-        if (before.trouble().isEmpty() && after.trouble().isPresent()) {
-            LOG.warn(
-                    "Connection {} rests: {}",
-                    connection.name(),
-                    after.trouble().get().why());
-        } else if (before.trouble().isPresent() && after.trouble().isEmpty()) {
-            LOG.info("Connection {} is well again", connection.name());
-        }
     }
 
     private boolean closed() {

@@ -2,6 +2,7 @@ package bactrian.dispatch;
 
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
@@ -22,6 +23,7 @@ public final class Lanes implements AutoCloseable {
 
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Ledger ledger;
     private final Calls calls;
     private final Timekeeper time;
     private final Backoff backoff;
@@ -31,8 +33,9 @@ public final class Lanes implements AutoCloseable {
      * @param connections those whose provider is unknown get no lane
      * @param random spreads back-offs; safe for many threads
      */
-    public Lanes(Connections connections, Providers providers, Calls calls, Timekeeper time, RandomGenerator random) {
-        this.calls = calls;
+    public Lanes(Connections connections, Providers providers, Ledger ledger, Timekeeper time, RandomGenerator random) {
+        this.ledger = ledger;
+        this.calls = ledger.calls();
         this.time = time;
         this.backoff = new Backoff(random);
         this.catalogue = providers.catalogue();
@@ -49,7 +52,7 @@ public final class Lanes implements AutoCloseable {
                 connection,
                 provider.profile().missing().apply(connection),
                 dialect,
-                calls,
+                ledger,
                 time,
                 closing,
                 new Slots(connection.limits().requestsPerSecond(), time, closing, backoff),

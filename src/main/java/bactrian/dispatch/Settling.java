@@ -197,10 +197,19 @@ final class Settling {
                 : Outcome.unknown(why + " It may have been applied.");
     }
 
+    /** What sending what this claim sends once more would do. Asking a question twice does no harm. */
+    Repeat repeat(Claim claim) {
+        return claim.pursuit().isPresent() ? Repeat.SAFE : repeat(claim.call());
+    }
+
+    private Repeat repeat(Call call) {
+        return catalogue.of(call.change()).repeatIsSafe(call.change()) ? Repeat.SAFE : Repeat.UNSAFE;
+    }
+
     private Standing standing(Claim claim, Weather weather) {
         Call call = claim.call();
         return new Standing(
-                catalogue.of(call.change()).repeatIsSafe(call.change()) ? Repeat.SAFE : Repeat.UNSAFE,
+                repeat(call),
                 dialect.recovery(call).isPresent() ? Recovery.POSSIBLE : Recovery.IMPOSSIBLE,
                 weather,
                 claim.attempt(),

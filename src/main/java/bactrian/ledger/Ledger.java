@@ -5,19 +5,21 @@ import java.time.InstantSource;
 /**
  * The ledger, opened. Safe for many threads; several processes may open one SQLite file or one database. Durable writes
  * of many threads are grouped into one transaction; a verb returns when its write is durable. Every verb of {@link
- * #jobs}, {@link #calls} and {@link #pauses} throws {@link LedgerUnavailable} when the database fails it.
+ * #jobs}, {@link #calls}, {@link #pauses} and {@link #lanes} throws {@link LedgerUnavailable} when the database fails it.
  */
 public final class Ledger implements AutoCloseable {
     private final Store store;
     private final Jobs jobs;
     private final Calls calls;
     private final Pauses pauses;
+    private final LaneStates lanes;
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
         this.jobs = new Jobs(store, clock);
         this.calls = new Calls(store, clock);
         this.pauses = new Pauses(store, clock);
+        this.lanes = new LaneStates(store);
     }
 
     /**
@@ -51,6 +53,10 @@ public final class Ledger implements AutoCloseable {
 
     public Pauses pauses() {
         return pauses;
+    }
+
+    public LaneStates lanes() {
+        return lanes;
     }
 
     /** What was asked for before is written first; verbs called later throw {@link LedgerUnavailable}. */

@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public interface Dialect {
 
+    /**
+     * A question that changes nothing, costs the provider little and needs the credentials. Asked before anything is sent
+     * to a provider that was away.
+     */
+    Request probe();
+
     /** Headers that prove who asks. Called only when nothing is missing; their values are masked wherever shown. */
     Map<String, String> authorization();
 

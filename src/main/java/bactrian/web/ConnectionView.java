@@ -1,18 +1,18 @@
 package bactrian.web;
 
-import bactrian.dispatch.LaneState;
+import bactrian.ledger.LaneState;
 import bactrian.ledger.Pauses.Pause;
 import bactrian.operation.Connection;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** A connection as it is shown over HTTP: never its credentials. */
-final class ConnectionView {
+/** A connection as it is shown over HTTP and on the command line: never its credentials. */
+public final class ConnectionView {
     private ConnectionView() {}
 
     /** @param missing what it still needs before anything can be sent */
-    static ObjectNode of(
+    public static ObjectNode of(
             Connection connection, Optional<String> missing, Optional<LaneState> lane, Optional<Pause> pause) {
         ObjectNode view = JsonNodeFactory.instance
                 .objectNode()

@@ -284,6 +284,23 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void aCredentialFromAFileCanBeRenewedAndStaysWhereTheFileIsGone() throws Exception {
+        Path file = Files.writeString(folder.resolve("token.txt"), "old");
+        connection("plain", "token-file=token.txt");
+        Secret token =
+                load(Map.of()).connections().find("plain").orElseThrow().secret("token").orElseThrow();
+        Files.writeString(file, "new");
+        token.renew();
+        String renewed = token.reveal();
+        Files.delete(file);
+
+        token.renew();
+
+        assertThat(renewed).isEqualTo("new");
+        assertThat(token.reveal()).isEqualTo("new");
+    }
+
+    @Test
     void aCredentialFileThatIsNotThereStopsNothingButIsNoticed() throws Exception {
         connection("plain", "token-file=gone.txt");
 

@@ -40,6 +40,9 @@ public final class FakeProvider implements Provider {
     /** Its edits belong together. */
     public static final String PLAN = "plan";
 
+    /** Where it is asked whether it is there. */
+    public static final String PROBE = "/there";
+
     @Override
     public String name() {
         return "fake";
@@ -82,6 +85,11 @@ public final class FakeProvider implements Provider {
         @Override
         public Map<String, String> authorization() {
             return Map.of("Authorization", "Bearer open-sesame");
+        }
+
+        @Override
+        public Request probe() {
+            return Request.get(PROBE);
         }
 
         @Override

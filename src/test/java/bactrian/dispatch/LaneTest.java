@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
-import bactrian.dispatch.Attempt.NeverSent;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
@@ -32,15 +31,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of calls, over a real ledger, in a time that passes by itself. */
 class LaneTest {
     private static final Attempt OK = answer(200, "ok");
+    private static final Attempt THERE = answer(200, "");
     private static final Attempt RESET = new Lost(Loss.BROKEN, "Connection reset.");
     private static final Attempt TIMEOUT = new Lost(Loss.TIMEOUT, "No answer in time.");
-    private static final Attempt NO_CONNECTION = new NeverSent("Connection refused.");
 
     private final VirtualTime time = new VirtualTime();
     private final Ledger ledger;
     private final List<Request> sent = new ArrayList<>();
     private Lanes lanes;
     private int jobs;
+    private int probes;
 
     LaneTest(@TempDir Path folder) {
         ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), time);
@@ -59,6 +59,7 @@ class LaneTest {
         run(job, OK, OK);
 
         assertThat(job.outcomes()).containsOnly("succeeded ok").hasSize(3);
+        assertThat(probes).isZero();
         assertThat(job.job().calls()).isEqualTo(2);
         assertThat(job.job().retries()).isZero();
     }
@@ -139,49 +140,6 @@ class LaneTest {
 
         assertThat(job.outcomes()).containsOnly("failed rate-limited");
         assertThat(time.passed()).isLessThan(Duration.ofMinutes(13));
-    }
-
-    @Test
-    void aProviderThatCannotBeReachedIsProbedAndLosesNothing() throws InterruptedException {
-        PlannedJob job = job(FakeProvider.POKE, 1, 1, 1);
-        List<Attempt> outage = new ArrayList<>(Collections.nCopies(12, NO_CONNECTION));
-        outage.addAll(List.of(OK, OK, OK));
-
-        run(job, outage);
-
-        assertThat(job.outcomes()).containsOnly("succeeded ok");
-        assertThat(job.job().retries()).isZero();
-    }
-
-    @Test
-    void aProviderThatSaysAwayForTenMinutesFailsNoEdit() throws InterruptedException {
-        PlannedJob job = job(FakeProvider.SET, 1, 1, 1, 1);
-        List<Attempt> outage = new ArrayList<>(Collections.nCopies(20, answer(503, "")));
-        outage.addAll(List.of(OK, OK, OK, OK));
-
-        run(job, outage);
-
-        assertThat(job.outcomes()).containsOnly("succeeded ok");
-        assertThat(time.passed()).isGreaterThan(Duration.ofMinutes(7));
-    }
-
-    @Test
-    void aProviderThatStaysAwayIsGivenUp() throws InterruptedException {
-        PlannedJob job = job(FakeProvider.SET, 1, 1, 1);
-
-        run(job, Collections.nCopies(100, NO_CONNECTION));
-
-        assertThat(job.outcomes()).containsOnly("failed unavailable");
-        assertThat(time.passed()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(12));
-    }
-
-    @Test
-    void credentialsThatAreNotAcceptedPauseTheLaneUntilTheyAre() throws InterruptedException {
-        PlannedJob job = job(FakeProvider.POKE, 1, 1);
-
-        run(job, answer(401, ""), answer(401, ""), OK, OK);
-
-        assertThat(job.outcomes()).containsOnly("succeeded ok");
     }
 
     @Test
@@ -319,7 +277,7 @@ class LaneTest {
         return new Lanes(
                 Connections.of(List.of(connection)),
                 new Providers(List.of(new FakeProvider())),
-                ledger.calls(),
+                ledger,
                 time,
                 new Random(1));
     }
@@ -349,6 +307,11 @@ class LaneTest {
             return;
         }
         Request request = errand.get().request();
+        if (request.path().equals(FakeProvider.PROBE)) {
+            probes++;
+            errand.get().settle(THERE);
+            return;
+        }
         sent.add(request);
         errand.get().settle(provider.answer(request));
     }

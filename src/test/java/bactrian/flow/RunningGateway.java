@@ -82,7 +82,7 @@ final class RunningGateway implements AutoCloseable {
                 providers.catalogue(),
                 connections,
                 home.state().resolve("scratch"));
-        lanes = new Lanes(connections, providers, ledger.calls(), TIME, new Random(1));
+        lanes = new Lanes(connections, providers, ledger, TIME, new Random(1));
         Intake intake = new Intake(ledger, home.archive(), TIME, new Random(1));
         Stages stages = new Stages(
                 intake,

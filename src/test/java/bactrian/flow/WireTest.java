@@ -3,8 +3,8 @@ package bactrian.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.dispatch.FakeProvider;
-import bactrian.dispatch.LaneState;
 import bactrian.dispatch.PlannedJob;
+import bactrian.ledger.LaneState;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.outcome.Code;
@@ -126,6 +126,21 @@ class WireTest {
     }
 
     @Test
+    void aProviderThatMayBeAwayIsAskedWhetherItIsThereBeforeAnythingElseIsSent() throws InterruptedException {
+        answer = exchange -> reply(exchange, seen.size() == 1 ? 503 : 200, seen.size() == 2 ? "{}" : "ok");
+        PlannedJob job = job(url(), FakeProvider.POKE, 1, 1);
+
+        settled(job);
+
+        assertThat(seen)
+                .extracting(Seen::line)
+                .containsExactly(
+                        "POST /base/calls/poke?n=1", "GET /base" + FakeProvider.PROBE, "POST /base/calls/poke?n=2");
+        assertThat(seen.get(1).headers()).containsEntry("Authorization", "Bearer open-sesame");
+        assertThat(job.job().calls()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownHostWasNeverSent() throws InterruptedException {
         job(URI.create("http://nowhere.invalid/base"), FakeProvider.POKE);
 
@@ -141,9 +156,13 @@ class WireTest {
     }
 
     private PlannedJob job(URI url, String operation) {
+        return job(url, operation, 1);
+    }
+
+    private PlannedJob job(URI url, String operation, int... sizes) {
         Limits limits = new Limits(
                 100,
-                4,
+                1,
                 OptionalInt.empty(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
@@ -156,7 +175,7 @@ class WireTest {
         Connection connection = new Connection("fake", "fake", url, Map.of(), Map.of(), limits);
         RunningGateway gateway = RunningGateway.start(root, new Providers(List.of(new FakeProvider())), connection);
         started = Optional.of(gateway);
-        return PlannedJob.running(gateway.ledger(), FakeProvider.change("fake", operation), 1);
+        return PlannedJob.running(gateway.ledger(), FakeProvider.change("fake", operation), sizes);
     }
 
     private static void settled(PlannedJob job) throws InterruptedException {

@@ -200,6 +200,25 @@ public abstract class ProviderContract extends AnyReplyContract {
     }
 
     @Test
+    public void whetherItIsThereIsAskedWithoutChangingAnything() throws Exception {
+        Dialect dialect = dialect(cases("requests").get(0));
+        Request probe = dialect.probe();
+
+        try (SimulatedAccount account = new SimulatedAccount(provider().name())) {
+            Reply reply = account.send(dialect, probe);
+            account.acceptNothing();
+            Reply refused = account.send(dialect, probe);
+
+            assertThat(probe.method()).isEqualTo("GET");
+            assertThat(probe.body()).isEmpty();
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json()).isPresent();
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(account.applied()).isZero();
+        }
+    }
+
+    @Test
     public void missingCredentialsNameTheVariable() {
         Profile profile = provider().profile();
         Connection without = connection(Map.of(), Map.of());

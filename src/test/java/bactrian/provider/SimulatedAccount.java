@@ -10,30 +10,40 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 
 /** An account at the simulator of a provider: sends what a dialect writes and hands back what it reads. */
 final class SimulatedAccount implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Simulators simulators = Simulators.start();
-    private final URI url;
+    private final Simulator simulator;
 
     SimulatedAccount(String provider) {
-        this.url = simulators.all().stream()
-                .filter(simulator -> simulator.name().equals(provider))
-                .map(Simulator::url)
+        this.simulator = simulators.all().stream()
+                .filter(one -> one.name().equals(provider))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no simulator of " + provider));
     }
 
     Reply send(Dialect dialect, Request request) throws IOException, InterruptedException {
         BodyPublisher body = request.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
-        HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(url + request.path()))
+        HttpRequest.Builder sent = HttpRequest.newBuilder(URI.create(simulator.url() + request.path()))
                 .method(request.method(), body)
                 .header("Content-Type", "application/json");
         dialect.authorization().forEach(sent::header);
         request.headers().forEach(sent::header);
         HttpResponse<String> answer = client.send(sent.build(), BodyHandlers.ofString());
         return new Reply(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    /** From now on no credentials are good. */
+    void acceptNothing() {
+        simulator.credentials().accept(Set.of());
+    }
+
+    /** How many changes were made. */
+    long applied() {
+        return simulator.journal().total();
     }
 
     @Override

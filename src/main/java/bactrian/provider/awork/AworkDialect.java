@@ -34,6 +34,11 @@ final class AworkDialect implements Dialect {
     }
 
     @Override
+    public Request probe() {
+        return Request.get("/users/me");
+    }
+
+    @Override
     public Request write(Call call) {
         ObjectNode form = JSON.objectNode();
         ArrayNode ids = form.putArray("taskIds");

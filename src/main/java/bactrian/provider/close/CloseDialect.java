@@ -44,6 +44,11 @@ final class CloseDialect implements Dialect {
     }
 
     @Override
+    public Request probe() {
+        return Request.get("/me/");
+    }
+
+    @Override
     public Request write(Call call) {
         return isBulkEdit(call) ? BulkEdits.write(call) : tasks.write(call);
     }

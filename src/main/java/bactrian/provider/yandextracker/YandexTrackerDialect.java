@@ -42,6 +42,11 @@ final class YandexTrackerDialect implements Dialect {
     }
 
     @Override
+    public Request probe() {
+        return Request.get("/myself");
+    }
+
+    @Override
     public Request write(Call call) {
         return BulkChange.write(call);
     }

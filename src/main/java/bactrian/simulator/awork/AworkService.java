@@ -4,6 +4,7 @@ import bactrian.simulator.wire.Answer;
 import bactrian.simulator.wire.Asked;
 import bactrian.simulator.wire.Check;
 import bactrian.simulator.wire.Journal;
+import bactrian.simulator.wire.Json;
 import bactrian.simulator.wire.Service;
 import bactrian.simulator.wire.Text;
 import bactrian.simulator.wire.Voice;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * awork: the batch endpoint and single tasks.
+ * awork: the batch endpoint, single tasks, and who asks.
  *
  * <p>The world is open. Every UUID is a task with dates in June 2026; a task id that begins with {@code 00000000-} is
  * not found, {@code 00000001-} unauthorized, {@code 00000002-} a bad request, and {@code 00000003-} is edited but left
@@ -65,6 +66,10 @@ public final class AworkService implements Service {
         Matcher operation = BATCH.matcher(asked.path());
         if (operation.matches() && asked.method().equals("POST")) {
             return batch(asked, operation.group(1));
+        }
+        if (asked.path().equals(BASE + "/users/me") && asked.method().equals("GET")) {
+            return Answer.json(
+                    200, Json.object().put("id", "5e1f0000-0000-4000-8000-000000000001").put("firstName", "Simulated"));
         }
         Matcher task = TASK.matcher(asked.path());
         if (task.matches() && asked.method().equals("GET")) {

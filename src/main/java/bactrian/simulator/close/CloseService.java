@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Close: tasks and bulk edits.
+ * Close: tasks, bulk edits, and who asks.
  *
  * <p>The world is open. Every {@code task_…} is a lead task, except {@code task_missing…} (404, or not selected),
  * {@code task_forbidden…} (403, or left alone) and {@code task_email…} (of type {@code incoming_email}). Users, leads,
@@ -88,6 +88,9 @@ public final class CloseService implements Service {
         Matcher task = TASK.matcher(path);
         if (task.matches()) {
             return task(asked, Optional.ofNullable(task.group(1)));
+        }
+        if (path.equals("/me/") && asked.method().equals("GET")) {
+            return Answer.json(200, Json.object().put("id", "user_simulated").put("first_name", "Simulated"));
         }
         Matcher bulk = BULK.matcher(path);
         return bulk.matches() ? bulk(asked, Optional.ofNullable(bulk.group(1))) : CloseVoice.notFound();

@@ -3,6 +3,7 @@ package bactrian.simulator.yandextracker;
 import bactrian.simulator.wire.Answer;
 import bactrian.simulator.wire.Asked;
 import bactrian.simulator.wire.Journal;
+import bactrian.simulator.wire.Json;
 import bactrian.simulator.wire.Service;
 import bactrian.simulator.wire.Voice;
 import bactrian.simulator.wire.Works;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Yandex Tracker: bulk changes and reading issues, under {@code /v2} and {@code /v3} alike.
+ * Yandex Tracker: bulk changes, reading issues, and who asks, under {@code /v2} and {@code /v3} alike.
  *
  * <p>The world is open. Every well-formed key is an issue, except those of queue {@code MISSING}; issues of queue
  * {@code LOCKED} fail every edit one by one; a field or a value of a reference field that begins with {@code missing}
@@ -26,6 +27,7 @@ public final class YandexTrackerService implements Service {
 
     private static final Pattern PATH = Pattern.compile("/(v[23])/(bulkchange|issues)/([^/]+)(/issues)?/?");
     private static final Pattern FIELDS = Pattern.compile("/(v[23])/fields/?");
+    private static final Pattern MYSELF = Pattern.compile("/(v[23])/myself/?");
     private static final URI HERE = URI.create("/v3");
 
     private final TrackerVoice voice = new TrackerVoice();
@@ -74,6 +76,9 @@ public final class YandexTrackerService implements Service {
         Matcher fields = FIELDS.matcher(asked.path());
         if (fields.matches()) {
             return Answer.json(200, FieldList.json(URI.create(asked.server() + "/" + fields.group(1))));
+        }
+        if (MYSELF.matcher(asked.path()).matches() && asked.method().equals("GET")) {
+            return Answer.json(200, Json.object().put("uid", 1).put("login", "simulated"));
         }
         Matcher path = PATH.matcher(asked.path());
         if (!path.matches()) {

@@ -1,0 +1,34 @@
+package bactrian.dispatch;
+
+import bactrian.dispatch.Attempt.NeverSent;
+import bactrian.provider.Request;
+
+/** A question that changes nothing, asked to learn whether the provider is there. Neither a call nor an attempt. */
+final class Probe extends Errand {
+    private final Request request;
+
+    Probe(Lane lane, Request request, long sentAt) {
+        super(lane, sentAt);
+        this.request = request;
+    }
+
+    @Override
+    public Request request() {
+        return request;
+    }
+
+    @Override
+    public void settle(Attempt attempt) {
+        lane().probed(this, attempt);
+    }
+
+    @Override
+    public void fault(Fault when, Exception defect) {
+        lane().probed(this, new NeverSent("Bactrian has a defect: " + defect));
+    }
+
+    @Override
+    public String toString() {
+        return "probe of " + lane().connection().name();
+    }
+}

@@ -1,0 +1,138 @@
+package bactrian.dispatch;
+
+import bactrian.dispatch.Attempt.Answered;
+import bactrian.ledger.LaneState;
+import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.operation.Limits;
+import bactrian.provider.Providers;
+import bactrian.provider.Reply;
+import bactrian.provider.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Function;
+
+/** A lane to the {@link FakeProvider} over a real ledger, worked by one worker in a time that passes by itself. */
+final class OneLane implements AutoCloseable {
+    static final Attempt OK = answer(200, "ok");
+
+    private static final Attempt THERE = answer(200, "");
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    final VirtualTime time = new VirtualTime();
+    final Ledger ledger;
+    final List<Request> calls = new ArrayList<>();
+    final List<Duration> probes = new ArrayList<>();
+    /** What the provider answers to anything, probes included, at the time it is asked. */
+    Function<Request, Attempt> provider = request -> OK;
+
+    private final double rate;
+    private final Duration giveUpAfter;
+    private Lanes lanes;
+
+    OneLane(Path folder, double rate, Duration giveUpAfter) {
+        this.rate = rate;
+        this.giveUpAfter = giveUpAfter;
+        this.ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), time);
+        this.lanes = lanes();
+    }
+
+    /** A job of so many calls with one edit each. */
+    PlannedJob job(String operation, int calls) {
+        int[] sizes = new int[calls];
+        Arrays.fill(sizes, 1);
+        return PlannedJob.running(ledger, FakeProvider.change("fake", operation), sizes);
+    }
+
+    /** The process dies, and another one begins. */
+    void restart() {
+        lanes.close();
+        lanes = lanes();
+        lanes.recover();
+    }
+
+    Lane lane() {
+        return lanes.of("fake").orElseThrow();
+    }
+
+    LaneState recorded() {
+        return ledger.lanes().of("fake");
+    }
+
+    /** Works until all edits of the job are settled. */
+    void finish(PlannedJob job) throws InterruptedException {
+        Duration latest = time.passed().plus(Duration.ofHours(30));
+        while (job.job().tally().settled() < job.job().tally().total()) {
+            if (time.passed().compareTo(latest) > 0) {
+                throw new AssertionError("It does not end: " + recorded() + " " + job.outcomes());
+            }
+            step();
+        }
+    }
+
+    void workFor(Duration duration) throws InterruptedException {
+        Duration latest = time.passed().plus(duration);
+        while (time.passed().compareTo(latest) < 0) {
+            step();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        Optional<Errand> errand = lane().due() ? lane().next() : Optional.empty();
+        if (errand.isEmpty()) {
+            time.pass(LOOK);
+            return;
+        }
+        Request request = errand.get().request();
+        boolean probe = request.path().equals(FakeProvider.PROBE);
+        if (probe) {
+            probes.add(time.passed());
+        } else {
+            calls.add(request);
+        }
+        Attempt attempt = provider.apply(request);
+        errand.get().settle(probe && attempt == OK ? THERE : attempt);
+    }
+
+    private Lanes lanes() {
+        Limits limits = new Limits(
+                rate,
+                8,
+                OptionalInt.empty(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                3,
+                giveUpAfter,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                64,
+                Duration.ofSeconds(30));
+        Connection connection =
+                new Connection("fake", "fake", URI.create("http://localhost"), Map.of(), Map.of(), limits);
+        return new Lanes(
+                Connections.of(List.of(connection)),
+                new Providers(List.of(new FakeProvider())),
+                ledger,
+                time,
+                new Random(1));
+    }
+
+    static Attempt answer(int status, String body) {
+        return new Answered(new Reply(status, Map.of(), body));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,232 @@
+package bactrian.dispatch;
+
+import static bactrian.dispatch.OneLane.OK;
+import static bactrian.dispatch.OneLane.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.dispatch.Attempt.Loss;
+import bactrian.dispatch.Attempt.Lost;
+import bactrian.dispatch.Attempt.NeverSent;
+import bactrian.outcome.Code;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A provider that goes away in the middle of a job and comes back, or does not. */
+class OutageTest {
+    private static final Attempt NO_CONNECTION = new NeverSent("Connection refused.");
+    private static final Attempt NO_CREDENTIALS = answer(401, "");
+    private static final int EDITS = 16;
+    private static final Duration BEGINS = Duration.ofSeconds(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final OneLane lane;
+
+    OutageTest(@TempDir Path folder) {
+        lane = new OneLane(folder, 10, Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void close() {
+        lane.close();
+    }
+
+    /** How it is away; how many calls that are not safe to repeat that costs, all of them in flight when it began. */
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                Arguments.of("refuses connections", NO_CONNECTION, 0),
+                Arguments.of("accepts no credentials", NO_CREDENTIALS, 0),
+                Arguments.of("answers 502 with a page", answer(502, "<html>Bad gateway</html>"), 1),
+                Arguments.of("answers 503", answer(503, ""), 1),
+                Arguments.of("answers 504", answer(504, ""), 1),
+                Arguments.of("breaks connections", new Lost(Loss.BROKEN, "Connection reset."), 1),
+                Arguments.of("never answers", new Lost(Loss.TIMEOUT, "No answer in time."), 1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void noEditThatIsSafeToRepeatFailsForIt(String how, Attempt away, int inFlight) throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.SET, EDITS);
+        awayFor(TEN_MINUTES, away);
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).as(how).containsOnly("succeeded ok").hasSize(EDITS);
+        assertThat(lane.calls).as("%s: calls", how).hasSizeBetween(EDITS, EDITS + 4);
+        assertThat(lane.probes).as("%s: probes", how).hasSizeBetween(15, 40);
+        assertThat(job.job().calls() + job.job().retries())
+                .isEqualTo(lane.calls.size() - (away == NO_CONNECTION ? 1 : 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void ofWhatIsNotSafeToRepeatOnlyWhatWasInFlightIsLost(String how, Attempt away, int inFlight)
+            throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        awayFor(TEN_MINUTES, away);
+
+        lane.finish(job);
+
+        assertThat(Collections.frequency(job.outcomes(), "unknown outcome-unknown"))
+                .as(how)
+                .isEqualTo(inFlight);
+        assertThat(Collections.frequency(job.outcomes(), "succeeded ok")).as(how).isEqualTo(EDITS - inFlight);
+    }
+
+    @Test
+    void aProbeThatFindsTheProviderThereCostsNoWait() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, 3);
+        lane.provider = request -> lane.calls.size() == 1 && lane.probes.isEmpty() ? answer(503, "") : OK;
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsExactly("unknown outcome-unknown", "succeeded ok", "succeeded ok");
+        assertThat(lane.probes).hasSize(1);
+        assertThat(lane.time.passed()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aPageInsteadOfAnAnswerDoesNotMeanThatItIsBack() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        lane.provider = request -> switch (phase()) {
+            case 0 -> OK;
+            case 1 -> NO_CONNECTION;
+            case 2 -> answer(200, "<html>We are improving our service.</html>");
+            default -> OK;
+        };
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void aProviderThatStaysAwayIsGivenUp() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        awayFor(Duration.ofDays(9), NO_CONNECTION);
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).contains("succeeded ok", "failed unavailable").doesNotContain("unknown");
+        assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
+    }
+
+    @Test
+    void givingUpDoesNotBeginAgainWithTheNextProcess() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        awayFor(Duration.ofDays(9), NO_CREDENTIALS);
+        lane.workFor(Duration.ofMinutes(40));
+
+        lane.restart();
+        lane.finish(job);
+
+        assertThat(job.outcomes()).contains("failed unauthorized");
+        assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
+    }
+
+    @Test
+    void theNextProcessAsksBeforeItGivesUp() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        awayFor(TEN_MINUTES, NO_CONNECTION);
+        lane.workFor(Duration.ofMinutes(1));
+
+        lane.time.pass(Duration.ofHours(5));
+        lane.restart();
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void whatComesAfterAllWasGivenUpGetsTheWholeTime() throws InterruptedException {
+        awayFor(Duration.ofMinutes(90).minus(BEGINS), NO_CONNECTION);
+        PlannedJob first = lane.job(FakeProvider.POKE, EDITS);
+        lane.finish(first);
+        lane.workFor(Duration.ofMinutes(5));
+
+        PlannedJob second = lane.job(FakeProvider.POKE, 3);
+        lane.finish(second);
+
+        assertThat(first.outcomes()).contains("failed unavailable");
+        assertThat(second.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void anotherProcessSeesWhyItRestsAndSinceWhen() throws InterruptedException {
+        Instant start = lane.time.instant();
+        lane.job(FakeProvider.SET, EDITS);
+        awayFor(TEN_MINUTES, NO_CREDENTIALS);
+
+        lane.workFor(Duration.ofMinutes(5));
+
+        var trouble = lane.recorded().trouble().orElseThrow();
+        assertThat(trouble.code()).isEqualTo(Code.UNAUTHORIZED);
+        assertThat(trouble.why()).contains("credentials");
+        assertThat(trouble.since()).isBetween(start.plus(BEGINS), start.plus(BEGINS).plusMillis(200));
+        assertThat(trouble.probes()).isGreaterThan(5);
+        assertThat(lane.ledger.lanes().unwell()).containsExactly(lane.recorded());
+    }
+
+    @Test
+    void nothingIsKeptOfATroubleThatIsOver() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.SET, EDITS);
+        awayFor(TEN_MINUTES, NO_CONNECTION);
+
+        lane.finish(job);
+
+        assertThat(lane.ledger.lanes().unwell()).isEmpty();
+    }
+
+    @Test
+    void aResumeByAnotherProcessIsHeard() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        awayFor(Duration.ofMinutes(2), NO_CREDENTIALS);
+        lane.workFor(Duration.ofSeconds(122));
+        Duration before = lane.time.passed();
+
+        boolean rested = lane.ledger.lanes().resume("fake");
+        lane.workFor(Duration.ofSeconds(2));
+
+        assertThat(rested).isTrue();
+        assertThat(lane.probes.get(lane.probes.size() - 1).minus(before)).isLessThan(Duration.ofMillis(1700));
+        assertThat(lane.recorded().isWell()).isTrue();
+        assertThat(job.job().tally().failed()).isZero();
+    }
+
+    @Test
+    void whatIsFollowedIsNotAskedAboutMeanwhileAndGoesOnLater() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, 1);
+        lane.provider = request -> lane.time.passed().compareTo(BEGINS) < 0
+                ? answer(201, "following")
+                : lane.time.passed().compareTo(Duration.ofMinutes(4)) < 0 ? NO_CONNECTION : OK;
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(lane.calls).hasSizeLessThan(6);
+    }
+
+    /** 0 before, 1 and 2 the minutes of the outage, 3 after it. */
+    private int phase() {
+        Duration now = lane.time.passed();
+        return now.compareTo(BEGINS) < 0 ? 0 : (int) Math.min(3, 1 + now.minus(BEGINS).toMinutes());
+    }
+
+    private void awayFor(Duration duration, Attempt away) {
+        Duration ends = BEGINS.plus(duration);
+        lane.provider = request -> lane.time.passed().compareTo(BEGINS) >= 0
+                        && lane.time.passed().compareTo(ends) < 0
+                ? away
+                : OK;
+    }
+}
