@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the jobs, the newest first. */
-@Command(name = "jobs", description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
+@Command(
+        name = "jobs",
+        description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
 final class JobsCommand implements Callable<Integer> {
 
     private final House house;

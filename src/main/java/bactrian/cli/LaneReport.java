@@ -26,7 +26,8 @@ record LaneReport(List<Pause> paused, List<LaneState> unwell) {
         for (LaneState lane : unwell) {
             lane.trouble()
                     .ifPresent(trouble -> out.println("connection " + lane.connection() + " rests since "
-                            + trouble.since() + ": " + trouble.why() + " [" + trouble.code().word()
+                            + trouble.since() + ": " + trouble.why() + " ["
+                            + trouble.code().word()
                             + "] It is asked again at " + trouble.nextProbe() + ", or at once by: bactrian resume "
                             + lane.connection()));
             lane.limitedSince()
@@ -46,8 +47,7 @@ record LaneReport(List<Pause> paused, List<LaneState> unwell) {
                     .filter(one -> one.connection().equals(connection.name()))
                     .findFirst();
             if (pause.isPresent() || lane.isPresent()) {
-                connections.add(
-                        ConnectionView.of(connection, settings.missing().apply(connection), lane, pause));
+                connections.add(ConnectionView.of(connection, settings.missing().apply(connection), lane, pause));
             }
         }
     }

@@ -35,8 +35,8 @@ final class ResumeCommand implements Callable<Integer> {
                         id,
                         "resumed",
                         (ledger, job) -> ledger.jobs().resume(job.id(), Who.atTheCommandLine()),
-                        (ledger, connection) ->
-                                ledger.lanes().resume(connection) | ledger.pauses().resume(connection));
+                        (ledger, connection) -> ledger.lanes().resume(connection)
+                                | ledger.pauses().resume(connection));
         return ExitCode.DONE;
     }
 }

@@ -65,7 +65,8 @@ public final class Lane {
         this.health = new Health(
                 connection.limits().giveUpAfter(),
                 bulletin.before(),
-                calls.hasDue(connection.name()) || calls.nextDue(connection.name()).isPresent());
+                calls.hasDue(connection.name())
+                        || calls.nextDue(connection.name()).isPresent());
         missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
     }
 

@@ -35,7 +35,9 @@ public final class LaneStates {
                     .bind("since", trouble.map(t -> t.since().toEpochMilli()).orElse(null))
                     .bind("next", trouble.map(t -> t.nextProbe().toEpochMilli()).orElse(null))
                     .bind("probes", trouble.map(Trouble::probes).orElse(0))
-                    .bind("limited", state.limitedSince().map(Instant::toEpochMilli).orElse(null))
+                    .bind(
+                            "limited",
+                            state.limitedSince().map(Instant::toEpochMilli).orElse(null))
                     .bind("number", number)
                     .execute();
         });

@@ -287,8 +287,12 @@ class SettingsLoaderTest {
     void aCredentialFromAFileCanBeRenewedAndStaysWhereTheFileIsGone() throws Exception {
         Path file = Files.writeString(folder.resolve("token.txt"), "old");
         connection("plain", "token-file=token.txt");
-        Secret token =
-                load(Map.of()).connections().find("plain").orElseThrow().secret("token").orElseThrow();
+        Secret token = load(Map.of())
+                .connections()
+                .find("plain")
+                .orElseThrow()
+                .secret("token")
+                .orElseThrow();
         Files.writeString(file, "new");
         token.renew();
         String renewed = token.reveal();

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +78,9 @@ class OutageTest {
         assertThat(Collections.frequency(job.outcomes(), "unknown outcome-unknown"))
                 .as(how)
                 .isEqualTo(inFlight);
-        assertThat(Collections.frequency(job.outcomes(), "succeeded ok")).as(how).isEqualTo(EDITS - inFlight);
+        assertThat(Collections.frequency(job.outcomes(), "succeeded ok"))
+                .as(how)
+                .isEqualTo(EDITS - inFlight);
     }
 
     @Test
@@ -117,7 +117,9 @@ class OutageTest {
 
         lane.finish(job);
 
-        assertThat(job.outcomes()).contains("succeeded ok", "failed unavailable").doesNotContain("unknown");
+        assertThat(job.outcomes())
+                .contains("succeeded ok", "failed unavailable")
+                .doesNotContain("unknown");
         assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
     }
 
@@ -172,7 +174,8 @@ class OutageTest {
         var trouble = lane.recorded().trouble().orElseThrow();
         assertThat(trouble.code()).isEqualTo(Code.UNAUTHORIZED);
         assertThat(trouble.why()).contains("credentials");
-        assertThat(trouble.since()).isBetween(start.plus(BEGINS), start.plus(BEGINS).plusMillis(200));
+        assertThat(trouble.since())
+                .isBetween(start.plus(BEGINS), start.plus(BEGINS).plusMillis(200));
         assertThat(trouble.probes()).isGreaterThan(5);
         assertThat(lane.ledger.lanes().unwell()).containsExactly(lane.recorded());
     }
@@ -219,14 +222,14 @@ class OutageTest {
     /** 0 before, 1 and 2 the minutes of the outage, 3 after it. */
     private int phase() {
         Duration now = lane.time.passed();
-        return now.compareTo(BEGINS) < 0 ? 0 : (int) Math.min(3, 1 + now.minus(BEGINS).toMinutes());
+        return now.compareTo(BEGINS) < 0
+                ? 0
+                : (int) Math.min(3, 1 + now.minus(BEGINS).toMinutes());
     }
 
     private void awayFor(Duration duration, Attempt away) {
         Duration ends = BEGINS.plus(duration);
-        lane.provider = request -> lane.time.passed().compareTo(BEGINS) >= 0
-                        && lane.time.passed().compareTo(ends) < 0
-                ? away
-                : OK;
+        lane.provider = request ->
+                lane.time.passed().compareTo(BEGINS) >= 0 && lane.time.passed().compareTo(ends) < 0 ? away : OK;
     }
 }

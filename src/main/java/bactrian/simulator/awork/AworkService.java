@@ -69,7 +69,10 @@ public final class AworkService implements Service {
         }
         if (asked.path().equals(BASE + "/users/me") && asked.method().equals("GET")) {
             return Answer.json(
-                    200, Json.object().put("id", "5e1f0000-0000-4000-8000-000000000001").put("firstName", "Simulated"));
+                    200,
+                    Json.object()
+                            .put("id", "5e1f0000-0000-4000-8000-000000000001")
+                            .put("firstName", "Simulated"));
         }
         Matcher task = TASK.matcher(asked.path());
         if (task.matches() && asked.method().equals("GET")) {
