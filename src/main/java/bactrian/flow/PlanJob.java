@@ -15,6 +15,7 @@ final class PlanJob implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(planner.planNext());
+        boolean stopping = exchange.getContext().isStopping(); // what is left waits for the next start
+        exchange.getMessage().setBody(!stopping && planner.planNext());
     }
 }

@@ -24,6 +24,8 @@ final class Steps {
 
     static void bind(Main main, Stages stages) {
         of(stages).forEach(main::bind);
+        main.bind("inboxNames", new InboxNames());
+        main.bind("wholeFiles", new WholeFiles(System::nanoTime));
         main.bind("claimCall", new ClaimCall());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());

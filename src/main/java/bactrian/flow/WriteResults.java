@@ -15,6 +15,7 @@ final class WriteResults implements Processor {
 
     @Override
     public void process(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(results.writeNext());
+        boolean stopping = exchange.getContext().isStopping(); // what is left waits for the next start
+        exchange.getMessage().setBody(!stopping && results.writeNext());
     }
 }

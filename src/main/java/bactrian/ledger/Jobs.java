@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -94,6 +95,19 @@ public final class Jobs {
         return store.read(handle -> list(handle, "state = ? order by number", state.word()));
     }
 
+    /** The one that arrived first. */
+    public Optional<Job> oldest(JobState state) {
+        return store.read(handle -> one(handle, "state = ? order by number limit 1", state.word()));
+    }
+
+    /** Only their ids, for it may be many. */
+    public Set<String> idsIn(JobState state) {
+        return store.read(handle -> handle.createQuery("select id from job where state = :state")
+                .bind("state", state.word())
+                .mapTo(String.class)
+                .set());
+    }
+
     /** The latest job with this {@link Arrival#identity}. */
     public Optional<Job> withIdentity(String identity) {
         return store.read(handle -> one(handle, "identity = ? order by number desc limit 1", identity));
@@ -161,9 +175,10 @@ public final class Jobs {
         });
     }
 
-    /** Jobs whose calls are all settled and whose results are not yet written, in order of arrival. */
+    /** Jobs whose calls are all settled and whose results are not yet written, in order of arrival; the first hundred. */
     public List<Job> settled() {
-        return store.read(handle -> list(handle, "state = 'running' and open_calls = 0 order by number"));
+        return store.read(
+                handle -> list(handle, "state = 'running' and open_calls = 0 order by number limit 100"));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder {@code held/}: for each job that waits for approval, what it would do and how to answer. */
@@ -62,12 +63,14 @@ public final class HeldJobs {
 
     /** Removes the files of jobs that are not held any more. */
     public void sweep(Jobs jobs) throws IOException {
-        for (Path file : files()) {
+        List<Path> files = files();
+        if (files.isEmpty()) {
+            return;
+        }
+        Set<String> held = jobs.idsIn(JobState.HELD);
+        for (Path file : files) {
             String name = file.getFileName().toString();
-            boolean held = jobs.find(name.substring(0, name.length() - END.length()))
-                    .filter(job -> job.state() == JobState.HELD || job.state() == JobState.PLANNED)
-                    .isPresent();
-            if (!held) {
+            if (!held.contains(name.substring(0, name.length() - END.length()))) {
                 Files.deleteIfExists(file);
             }
         }

@@ -14,7 +14,6 @@ import bactrian.outcome.Code;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,21 +63,20 @@ public final class JobPlanner {
      * @return whether there was one
      */
     public boolean planNext() throws IOException {
-        heldJobs.sweep(jobs);
-        List<Job> undecided = jobs.in(JobState.PLANNED);
-        if (!undecided.isEmpty()) {
+        Optional<Job> undecided = jobs.oldest(JobState.PLANNED);
+        if (undecided.isPresent()) {
             // Planned by a process that died before it decided.
-            Job job = undecided.get(0);
             FirstEdits first = FirstEdits.only();
-            decide(job, planner.plan(archive.document(job), first), first);
+            decide(undecided.get(), planner.plan(archive.document(undecided.get()), first), first);
             return true;
         }
-        List<Job> received = jobs.in(JobState.RECEIVED);
-        if (received.isEmpty()) {
-            return false;
+        Optional<Job> received = jobs.oldest(JobState.RECEIVED);
+        if (received.isPresent()) {
+            plan(received.get());
+            return true;
         }
-        plan(received.get(0));
-        return true;
+        heldJobs.sweep(jobs); // seldom: while many jobs are planned, each would look through all that are held
+        return false;
     }
 
     private void plan(Job job) throws IOException {

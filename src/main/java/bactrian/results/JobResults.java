@@ -42,18 +42,28 @@ public final class JobResults {
     }
 
     /**
-     * Writes {@code results/<job>/} of the next settled job, whole by one rename, and finishes the job.
+     * Writes {@code results/<job>/} of the settled jobs, each whole by one rename, and finishes them. One whose results
+     * cannot be written keeps no other from ending.
      *
-     * @return whether there was one
-     * @throws IOException when the folder cannot be written; the job stays as it was
-     * @throws IllegalStateException when the account does not add up; the job stays as it was
+     * @return whether there were some
+     * @throws IOException when a folder could not be written; its job stays as it was
+     * @throws IllegalStateException when an account does not add up; its job stays as it was
      */
     public boolean writeNext() throws IOException {
+        Troubles troubles = new Troubles();
         List<Job> settled = jobs.settled();
-        if (settled.isEmpty()) {
-            return false;
+        for (Job job : settled) {
+            try {
+                end(job);
+            } catch (IOException | IllegalStateException trouble) {
+                troubles.add(trouble);
+            }
         }
-        Job job = settled.get(0);
+        troubles.raise();
+        return !settled.isEmpty();
+    }
+
+    private void end(Job job) throws IOException {
         Path folder = resultsFolder.resolve(job.id());
         if (!Files.exists(folder)) {
             write(job);
@@ -72,7 +82,6 @@ public final class JobResults {
                 summary.rows().unknown(),
                 summary.calls(),
                 summary.retries());
-        return true;
     }
 
     private void write(Job job) throws IOException {

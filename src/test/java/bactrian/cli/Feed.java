@@ -21,7 +21,16 @@ final class Feed {
 
     /** Fresh targets in every round, so that what happened to each can be counted. */
     List<Parcel> round(int round) {
-        return List.of(coalesced(round), single(round), asynchronous(round), unsafe(round), unsafeAsynchronous(round));
+        return List.of(
+                coalesced(round),
+                single(round),
+                readBack(round),
+                asynchronous(round),
+                deleted(round),
+                unsafe(round),
+                copied(round),
+                unsafeAsynchronous(round),
+                selecting(round));
     }
 
     /** Some tasks come twice: the later row must win. */
@@ -58,6 +67,41 @@ final class Feed {
                 targets,
                 oracle,
                 "/text");
+    }
+
+    /** Close says of such a call that it was taken, not what it changed: the tasks are read back. */
+    private Parcel readBack(int round) {
+        StringBuilder csv = new StringBuilder("id,is_complete\n");
+        List<String> targets = new ArrayList<>();
+        Map<String, String> oracle = new LinkedHashMap<>();
+        for (int row = 0; row < 12; row++) {
+            String task = "task_b" + round + "n" + row;
+            csv.append(task).append(",true\n");
+            targets.add(task);
+            oracle.put(task, "true");
+        }
+        return new Parcel(
+                "close/update-tasks/complete-" + round + ".csv",
+                csv.toString(),
+                simulators.closeSimulator(),
+                targets,
+                oracle,
+                "/is_complete");
+    }
+
+    /** A repeat finds nothing to delete any more, which is what was wanted. */
+    private Parcel deleted(int round) {
+        StringBuilder csv = new StringBuilder("id\n");
+        List<String> targets = new ArrayList<>();
+        Map<String, String> oracle = new LinkedHashMap<>();
+        for (int row = 0; row < 6; row++) {
+            String task = task(3, round, row);
+            csv.append(task).append('\n');
+            targets.add(task);
+            oracle.put(task, Parcel.GONE);
+        }
+        return new Parcel(
+                "awork/delete/old-" + round + ".csv", csv.toString(), simulators.awork(), targets, oracle, "/id");
     }
 
     private Parcel asynchronous(int round) {
@@ -102,6 +146,38 @@ final class Feed {
                 "comments-" + round + ".json",
                 "[" + String.join(",\n", instructions) + "]",
                 simulators.yandexTracker(),
+                targets,
+                Map.of(),
+                "");
+    }
+
+    private Parcel copied(int round) {
+        List<String> targets = List.of(task(4, round, 0), task(4, round, 1), task(4, round, 2));
+        return new Parcel(
+                "awork/copy/copy-" + round + ".csv",
+                "id\n" + String.join("\n", targets) + "\n",
+                simulators.awork(),
+                targets,
+                Map.of(),
+                "");
+    }
+
+    /** Edits by selection: barriers, each of which starts another bulk edit when it is repeated. */
+    private Parcel selecting(int round) {
+        List<String> targets = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (int n = 0; n < 2; n++) {
+            String lead = "lead_r" + round + "n" + n;
+            targets.add(lead);
+            lines.append("{\"provider\": \"close\", \"operation\": \"bulk-edit\", \"where\": {\"type\": \"id\","
+                            + " \"value\": \"")
+                    .append(lead)
+                    .append("\"}, \"values\": {\"type\": \"set_lead_status\", \"lead_status_id\": \"stat_won\"}}\n");
+        }
+        return new Parcel(
+                "status-" + round + ".ndjson",
+                lines.toString(),
+                simulators.closeSimulator(),
                 targets,
                 Map.of(),
                 "");

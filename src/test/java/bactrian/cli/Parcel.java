@@ -30,6 +30,9 @@ record Parcel(
         Map<String, String> oracle,
         String pointer) {
 
+    /** What the oracle says of a target that is not there any more. */
+    static final String GONE = "gone";
+
     /** One line of a results file. */
     private record Line(String target, String status) {}
 
@@ -73,7 +76,7 @@ record Parcel(
             }
         }
         oracle.forEach((target, value) -> assertThat(
-                        provider.state(target).orElseThrow().at(pointer).asText())
+                        provider.state(target).map(state -> state.at(pointer).asText()).orElse(GONE))
                 .as("%s of %s", target, path)
                 .isEqualTo(value));
     }
@@ -85,22 +88,31 @@ record Parcel(
             if (mine.contains(change.id())) {
                 applied.merge(change.id(), 1, Integer::sum);
             }
+            String original = change.after().text("copiedFrom");
+            if (mine.contains(original)) {
+                applied.merge(original, 1, Integer::sum);
+            }
         }
         return applied;
     }
 
     private List<Line> lines(Path results) throws IOException {
         if (path.endsWith(".csv")) {
-            return Files.readAllLines(results.resolve("results.csv")).stream()
+            List<String> rows = Files.readAllLines(results.resolve("results.csv"));
+            int status = List.of(rows.get(0).split(",")).indexOf("_status");
+            return rows.stream()
                     .skip(1)
                     .map(line -> line.split(","))
-                    .map(cells -> new Line(cells[0], cells[3]))
+                    .map(cells -> new Line(cells[0], cells[status]))
                     .toList();
         }
         return Files.readAllLines(results.resolve("results.ndjson")).stream()
                 .map(Program::json)
-                .map(line ->
-                        new Line(line.path("id").asText(), line.path("status").asText()))
+                .map(line -> new Line(target(line), line.path("status").asText()))
                 .toList();
+    }
+
+    private static String target(JsonNode line) {
+        return line.has("id") ? line.path("id").asText() : line.path("where").path("value").asText();
     }
 }

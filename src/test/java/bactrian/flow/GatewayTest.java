@@ -11,10 +11,12 @@ import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -86,6 +88,67 @@ class GatewayTest {
         RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
 
         assertThat(gateway.ledger().jobs().newest(99)).hasSize(8);
+    }
+
+    @Test
+    void manyFilesDoNotWaitForEachOther() throws Exception {
+        for (int file = 0; file < 300; file++) {
+            gateway.drop("awork/setprio/prio-" + file + ".csv", "id,isPrio\n" + TASK + file + ",true\n");
+        }
+
+        RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
+
+        assertThat(gateway.ledger().jobs().newest(9999)).hasSize(300);
+    }
+
+    @Test
+    void aFileThatIsBeingWrittenIsNotTaken() throws Exception {
+        Path folder = Files.createDirectories(gateway.home().inbox().resolve("awork/setprio"));
+        Path slow = folder.resolve("slow.csv");
+        StringBuilder text = new StringBuilder("id,isPrio\n");
+        for (int row = 0; row < 10; row++) {
+            text.append(TASK).append(row).append(",true\n");
+            Files.writeString(slow, text);
+            Instant next = Instant.now().plusMillis(200);
+            RunningGateway.until(() -> Instant.now().isAfter(next));
+        }
+        List<Path> archivedMeanwhile = filesIn(gateway.home().archive());
+
+        Job job = gateway.end();
+
+        assertThat(archivedMeanwhile).isEmpty();
+        assertThat(job.tally().succeeded()).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsNamedLikeUnfinishedWorkIsLeftAlone() throws Exception {
+        Path inbox = gateway.home().inbox();
+        for (String name : List.of(".hidden.csv", "prio.csv.part", "prio.csv.tmp", ".~lock.prio.csv#", "prio.csv~")) {
+            Files.writeString(inbox.resolve(name), "id,isPrio\n" + TASK + "0,true\n");
+        }
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "1,true\n");
+
+        gateway.end();
+
+        assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+        RunningGateway.until(() -> filesIn(inbox).size() == 5);
+    }
+
+    @Test
+    void aPathInAFileNameLeadsNowhere() throws Exception {
+        Path folder = Files.createDirectories(gateway.home().inbox().resolve("awork/setprio"));
+        Path trap = Files.writeString(
+                folder.resolve("x\\..\\..\\..\\..\\results\\a.csv"), "id,isPrio\n" + TASK + "0,true\n");
+        Files.createDirectories(folder.resolve("x"));
+        Path victim = Files.writeString(gateway.home().results().resolve("a.csv"), "id\n");
+        gateway.drop("awork/setprio/z ${jndi:ldap:x}.csv", "id,isPrio\n" + TASK + "1,true\n");
+
+        Job job = gateway.end();
+
+        assertThat(job.arrival().fileName()).isEqualTo("z __jndi_ldap_x_.csv");
+        assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+        assertThat(victim).exists();
+        assertThat(trap).exists();
     }
 
     @Test
@@ -210,7 +273,7 @@ class GatewayTest {
     private static List<Path> filesIn(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile).toList();
-        } catch (IOException moved) {
+        } catch (IOException | UncheckedIOException moved) {
             return List.of(folder);
         }
     }

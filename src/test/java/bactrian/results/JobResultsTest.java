@@ -211,6 +211,19 @@ class JobResultsTest {
     }
 
     @Test
+    void aJobWhoseResultsCannotBeWrittenKeepsNoOtherFromEnding() throws IOException {
+        Job bad = desk.hand("bad.csv", PRIO, "id,isPrio\n" + A + ",true\n");
+        Job good = desk.hand("good.csv", PRIO, "id,isPrio\n" + A + ",false\n");
+        desk.settle(JobResultsTest::outcome);
+        Files.delete(home.resolve("archive").resolve(bad.id()).resolve("bad.csv"));
+
+        assertThatThrownBy(() -> desk.results().writeNext()).isInstanceOf(Exception.class);
+
+        assertThat(desk.names("results")).containsExactly(good.id());
+        assertThat(desk.ledger().jobs().find(good.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
     void aCancelledJobEndsAsCancelled() throws IOException {
         Job job = desk.hand("prio.csv", PRIO, "id,isPrio\n" + A + ",true\n");
         desk.ledger().jobs().cancel(job.id(), "somebody");

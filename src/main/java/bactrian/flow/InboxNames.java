@@ -1,0 +1,56 @@
+package bactrian.flow;
+
+import bactrian.instruction.Format;
+import java.io.File;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves files alone whose names are no instruction's, and says so once. A name with a backslash is one of them: Camel
+ * takes it for a folder, and would in the end remove a file of that path.
+ */
+final class InboxNames implements GenericFileFilter<File> {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxNames.class);
+    private static final int REMEMBERED = 10_000;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean accept(GenericFile<File> file) {
+        String name = file.getFile().getName();
+        boolean odd = name.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c));
+        if (file.isDirectory()) {
+            return !odd;
+        }
+        if (odd) {
+            leave(file, "its name has a backslash or a control character. Rename it.");
+        } else if (Format.ofFileName(name).isEmpty() && !isUnfinished(name)) {
+            leave(file, "instructions are named .csv, .tsv, .json, .ndjson or .jsonl. Rename or export it.");
+        }
+        return !odd;
+    }
+
+    /** As browsers, editors and transfer programs name what they are still writing. */
+    private static boolean isUnfinished(String name) {
+        return name.endsWith("~")
+                || name.endsWith(".part")
+                || name.endsWith(".filepart")
+                || name.endsWith(".tmp")
+                || name.endsWith(".crdownload");
+    }
+
+    private void leave(GenericFile<File> file, String why) {
+        String path = file.getFile().getPath();
+        if (said.size() < REMEMBERED && said.add(path)) {
+            LOG.warn("The file {} stays in the inbox: {}", printable(path), why);
+        }
+    }
+
+    private static String printable(String path) {
+        return path.replaceAll("\\p{Cntrl}", "?");
+    }
+}

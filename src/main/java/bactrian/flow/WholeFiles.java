@@ -1,0 +1,116 @@
+package bactrian.flow;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileExclusiveReadLockStrategy;
+import org.apache.camel.component.file.GenericFileOperations;
+
+/**
+ * Tells whole files from those that somebody is still writing. A file is whole when two looks at it, {@link #QUIET} or
+ * more apart, found the same size and the same time of change; in between, no other file waits for it. The clock on the
+ * wall does not matter, so neither does one that was set back. For the one thread that looks into a folder.
+ */
+final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
+    static final Duration QUIET = Duration.ofMillis(900);
+
+    /** What could not be taken in is left alone for so long, so that it keeps nobody busy. */
+    static final Duration REST = Duration.ofSeconds(5);
+
+    /** Who was not looked at for so long has gone. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
+    private final LongSupplier nanos;
+    private final Map<String, Seen> seen = new HashMap<>();
+    private long swept;
+
+    /** How a file was found, since when, and when it was last looked at. */
+    private record Seen(long size, long changed, long since, long last) {
+
+        Seen again(Seen look) {
+            boolean same = size == look.size && changed == look.changed;
+            return same ? new Seen(size, changed, since, look.last) : look;
+        }
+
+        boolean quiet() {
+            return last - since >= QUIET.toNanos();
+        }
+    }
+
+    /** @param nanos a clock that only goes forward */
+    WholeFiles(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.swept = nanos.getAsLong();
+    }
+
+    @Override
+    public boolean acquireExclusiveReadLock(
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        return whole(file.getFile());
+    }
+
+    /** Looks at the file, and says whether it has been quiet. */
+    boolean whole(File file) {
+        long now = nanos.getAsLong();
+        sweep(now);
+        Seen look = new Seen(file.length(), file.lastModified(), now, now);
+        Seen known = seen.merge(file.getPath(), look, Seen::again);
+        if (known.quiet()) {
+            seen.remove(file.getPath());
+        }
+        return known.quiet();
+    }
+
+    private void sweep(long now) {
+        if (now - swept > FORGOTTEN.toNanos()) {
+            seen.values().removeIf(file -> now - file.last > FORGOTTEN.toNanos());
+            swept = now;
+        }
+    }
+
+    @Override
+    public void releaseExclusiveReadLockOnRollback(
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        refused(file.getFile());
+    }
+
+    /** The file could not be taken in. */
+    void refused(File file) {
+        long now = nanos.getAsLong();
+        seen.put(file.getPath(), new Seen(file.length(), file.lastModified(), now + REST.toNanos(), now));
+    }
+
+    @Override
+    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
+        // Nothing on the disk has to be prepared, and below nothing to be given back.
+    }
+
+    @Override
+    public void releaseExclusiveReadLockOnAbort(
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
+
+    @Override
+    public void releaseExclusiveReadLockOnCommit(
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
+
+    @Override
+    public void setTimeout(long timeout) {}
+
+    @Override
+    public void setCheckInterval(long checkInterval) {}
+
+    @Override
+    public void setReadLockLoggingLevel(LoggingLevel readLockLoggingLevel) {}
+
+    @Override
+    public void setMarkerFiler(boolean markerFile) {}
+
+    @Override
+    public void setDeleteOrphanLockFiles(boolean deleteOrphanLockFiles) {}
+}
