@@ -177,8 +177,7 @@ public final class Jobs {
 
     /** Jobs whose calls are all settled and whose results are not yet written, in order of arrival; the first hundred. */
     public List<Job> settled() {
-        return store.read(
-                handle -> list(handle, "state = 'running' and open_calls = 0 order by number limit 100"));
+        return store.read(handle -> list(handle, "state = 'running' and open_calls = 0 order by number limit 100"));
     }
 
     /**

@@ -152,8 +152,8 @@ class CrashIT {
     }
 
     private Process service() {
-        List<String> command = new ArrayList<>(
-                List.of("run", "-Dbactrian.hold.destroying=false", "-Dbactrian.hold.selecting=false"));
+        List<String> command =
+                new ArrayList<>(List.of("run", "-Dbactrian.hold.destroying=false", "-Dbactrian.hold.selecting=false"));
         for (String connection : List.of("awork", "close", "yandex-tracker")) {
             command.add("-Dbactrian.connections." + connection + ".requests-per-second=20");
             command.add("-Dbactrian.connections." + connection + ".poll-interval=200ms");

@@ -175,12 +175,7 @@ final class Feed {
                     .append("\"}, \"values\": {\"type\": \"set_lead_status\", \"lead_status_id\": \"stat_won\"}}\n");
         }
         return new Parcel(
-                "status-" + round + ".ndjson",
-                lines.toString(),
-                simulators.closeSimulator(),
-                targets,
-                Map.of(),
-                "");
+                "status-" + round + ".ndjson", lines.toString(), simulators.closeSimulator(), targets, Map.of(), "");
     }
 
     private static String task(int kind, int round, int row) {

@@ -75,8 +75,9 @@ record Parcel(
                         .isEqualTo("succeeded");
             }
         }
-        oracle.forEach((target, value) -> assertThat(
-                        provider.state(target).map(state -> state.at(pointer).asText()).orElse(GONE))
+        oracle.forEach((target, value) -> assertThat(provider.state(target)
+                        .map(state -> state.at(pointer).asText())
+                        .orElse(GONE))
                 .as("%s of %s", target, path)
                 .isEqualTo(value));
     }
@@ -113,6 +114,8 @@ record Parcel(
     }
 
     private static String target(JsonNode line) {
-        return line.has("id") ? line.path("id").asText() : line.path("where").path("value").asText();
+        return line.has("id")
+                ? line.path("id").asText()
+                : line.path("where").path("value").asText();
     }
 }
