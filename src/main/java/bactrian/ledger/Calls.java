@@ -29,7 +29,7 @@ public final class Calls {
      */
     public Optional<Claim> claim(String connection) {
         long now = clock.millis();
-        return store.write(handle -> new Claiming(handle, now).next(connection)).map(ClaimRow::claim);
+        return store.claim(new Wish(connection, now)).map(ClaimRow::claim);
     }
 
     /** Whether {@link #claim} would find one now. Cheap. */
@@ -62,10 +62,7 @@ public final class Calls {
         byte[] packed = Outcomes.pack(all);
         TallyCount count = TallyCount.of(all);
         long now = clock.millis();
-        store.write(handle -> {
-            new Settling(handle, now).settle(claim, packed, count, othersNotBefore);
-            return true;
-        });
+        store.settle(new Settlement(claim, packed, count, othersNotBefore, now));
     }
 
     /**
@@ -127,7 +124,7 @@ public final class Calls {
         Partition.require(claim.call(), settled, parts);
         long now = clock.millis();
         store.write(handle -> {
-            new Settling(handle, now).divide(claim, settled, parts, repeated ? 1 : 0);
+            Division.of(handle, claim, settled, parts, repeated ? 1 : 0, now);
             return true;
         });
     }

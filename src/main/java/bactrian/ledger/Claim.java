@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param pursuit what to ask, where the call is followed; empty where its edits are to be sent
  * @param followedSince since when it is followed; present exactly where {@code pursuit} is
  * @param refusedSince since when it has been put off without an attempt (429, no connection); empty when it has not
+ * @param held the ledger's own
  */
 public record Claim(
         Call call,
@@ -20,4 +21,16 @@ public record Claim(
         boolean mayBeApplied,
         Optional<Pursuit> pursuit,
         Optional<Instant> followedSince,
-        Optional<Instant> refusedSince) {}
+        Optional<Instant> refusedSince,
+        Held held) {
+
+    /** 1 where it sends edits and does so for the first time. */
+    int first() {
+        return pursuit.isEmpty() && held.requests() == 1 ? 1 : 0;
+    }
+
+    /** 1 where it sends edits and does not do so for the first time. */
+    int further() {
+        return pursuit.isEmpty() && held.requests() > 1 ? 1 : 0;
+    }
+}

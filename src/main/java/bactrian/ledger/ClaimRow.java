@@ -18,6 +18,7 @@ record ClaimRow(
         String state,
         int repeats,
         int attempts,
+        int requests,
         boolean mayBeApplied,
         Optional<String> pursuit,
         Optional<Instant> followedSince,
@@ -29,35 +30,58 @@ record ClaimRow(
         Optional<String> selection,
         byte[] targets) {
 
-    static final String SELECT = "select c.job as job_number, j.id, c.number, c.part, c.state, c.repeats, c.attempts,"
-            + " c.may_be_applied, c.pursuit, c.followed_since, c.refused_since, k.name, h.provider, h.operation,"
-            + " h.parameters, h.selection, g.targets from call c join job j on j.number = c.job"
-            + " join connection k on k.number = c.connection"
+    private static final String COLUMNS =
+            "select c.job, j.id, c.number, c.part, c.state, c.repeats, c.attempts, c.requests,"
+                    + " c.may_be_applied, c.pursuit, c.followed_since, c.refused_since, k.name, h.provider, h.operation,"
+                    + " h.parameters, h.selection, g.targets from ";
+    private static final String JOINS = " join job j on j.number = c.job join connection k on k.number = c.connection"
             + " join change h on h.job = c.job and h.number = c.change"
             + " join cargo g on g.job = c.job and g.number = c.number ";
 
-    static ClaimRow of(ResultSet row) throws SQLException {
-        return new ClaimRow(
-                row.getLong("job_number"),
-                row.getString("id"),
-                row.getInt("number"),
-                row.getInt("part"),
-                row.getString("state"),
-                row.getInt("repeats"),
-                row.getInt("attempts"),
-                row.getInt("may_be_applied") == 1,
-                Columns.text(row, "pursuit"),
-                Columns.instant(row, "followed_since"),
-                Columns.instant(row, "refused_since"),
-                row.getString("name"),
-                row.getString("provider"),
-                row.getString("operation"),
-                row.getString("parameters"),
-                Columns.text(row, "selection"),
-                row.getBytes("targets"));
+    /** Selects from {@code call c}. */
+    static final String SELECT = COLUMNS + "call c" + JOINS;
+
+    /** @param picked a query for {@code job} and {@code number} of calls; may be ordered by as {@code picked} */
+    static String select(String picked, String order) {
+        return COLUMNS + "(" + picked + ") picked join call c on c.job = picked.job and c.number = picked.number"
+                + JOINS + "order by " + order;
     }
 
-    ClaimRow withAttempts(int count) {
+    /** Columns by number: by name they are looked up again for each row. */
+    static ClaimRow of(ResultSet row) throws SQLException {
+        return new ClaimRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                row.getInt(9) == 1,
+                Optional.ofNullable(row.getString(10)),
+                instant(row, 11),
+                instant(row, 12),
+                row.getString(13),
+                row.getString(14),
+                row.getString(15),
+                row.getString(16),
+                Optional.ofNullable(row.getString(17)),
+                row.getBytes(18));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /** How often its edits are sent by being claimed: once, unless the claim is to ask about them. */
+    int sends() {
+        return pursuit.isPresent() ? 0 : 1;
+    }
+
+    /** As it is when it has been claimed. */
+    ClaimRow claimed() {
         return new ClaimRow(
                 jobNumber,
                 job,
@@ -65,7 +89,8 @@ record ClaimRow(
                 part,
                 state,
                 repeats,
-                count,
+                attempts + sends(),
+                requests + sends(),
                 mayBeApplied,
                 pursuit,
                 followedSince,
@@ -84,7 +109,14 @@ record ClaimRow(
     }
 
     Claim claim() {
-        return new Claim(call(), attempts, mayBeApplied, pursuit.map(ClaimRow::pursuit), followedSince, refusedSince);
+        return new Claim(
+                call(),
+                attempts,
+                mayBeApplied,
+                pursuit.map(ClaimRow::pursuit),
+                followedSince,
+                refusedSince,
+                new Held(jobNumber, part, requests));
     }
 
     private static Pursuit pursuit(String text) {

@@ -1,7 +1,9 @@
 package bactrian.ledger;
 
 import bactrian.operation.Call;
+import bactrian.outcome.Outcome;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Puts smaller calls in the place of a call. */
@@ -14,7 +16,24 @@ final class Division {
         this.divided = divided;
     }
 
-    void into(Call call, List<List<Integer>> parts, int repeated) {
+    /** @param settled one an edit of the claimed call; those without outcome go into exactly one of the parts */
+    static void of(
+            Handle handle,
+            Claim claim,
+            List<Optional<Outcome>> settled,
+            List<List<Integer>> parts,
+            int repeated,
+            long now) {
+        Taken taken = Taken.end(handle, claim, "divided", Outcomes.pack(settled), now);
+        taken.countAttempt(handle, claim);
+        TallyCount.of(settled).addTo(handle, taken.job());
+        new Division(handle, taken).into(claim.call(), parts, repeated);
+        if (JobFlags.cancelled(handle, taken.job())) {
+            new Cancelling(handle, now).openCalls(taken.job());
+        }
+    }
+
+    private void into(Call call, List<List<Integer>> parts, int repeated) {
         long[] ordinals =
                 Ordinals.unpack(handle.createQuery("select ordinals from cargo where job = :job and number = :number")
                         .bind("job", divided.job())

@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads calls as evidence. */
 final class Evidence {
-    private static final String SELECT = ClaimRow.SELECT.replace(
-            "select ", "select c.size, c.requests, c.note, c.sent_at, c.settled_at, c.outcomes, ");
+    // Behind the columns that ClaimRow reads by number.
+    private static final String SELECT =
+            ClaimRow.SELECT.replace(" from call", ", c.size, c.note, c.sent_at, c.settled_at, c.outcomes from call");
 
     private Evidence() {}
 
@@ -29,7 +30,7 @@ final class Evidence {
         return new CallRecord(
                 call.call(),
                 call.state().equals("cancelled") ? "settled" : call.state(),
-                row.getInt("requests"),
+                call.requests(),
                 row.getString("note"),
                 Columns.instant(row, "sent_at"),
                 Columns.instant(row, "settled_at"),

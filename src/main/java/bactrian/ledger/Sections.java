@@ -13,10 +13,12 @@ final class Sections {
 
     private record Left(long connection, int section, long calls, boolean live) {}
 
-    /** A call of the part is settled; the last one opens the next section. */
-    void settledOne(long job, int part) {
-        Left left = handle.createQuery("update part set open_calls = open_calls - 1 where job = :job and number = :part"
-                        + " returning connection, section, open_calls, live")
+    /** Calls of the part are settled; the last one opens the next section. */
+    void settled(long job, int part, int calls) {
+        Left left = handle.createQuery(
+                        "update part set open_calls = open_calls - :calls where job = :job and number = :part"
+                                + " returning connection, section, open_calls, live")
+                .bind("calls", calls)
                 .bind("job", job)
                 .bind("part", part)
                 .map((row, context) -> new Left(

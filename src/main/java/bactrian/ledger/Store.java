@@ -16,6 +16,8 @@ final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi readers;
     private final Writer writer;
+    private final Settlements settlements = new Settlements();
+    private final Claims claims = new Claims();
 
     private Store(SqlDialect dialect) {
         this.dialect = dialect;
@@ -49,6 +51,14 @@ final class Store implements AutoCloseable {
     /** @see Writer#write */
     <T> T write(Work<T> work) {
         return writer.write(work);
+    }
+
+    void settle(Settlement settlement) {
+        writer.write(settlements, settlement);
+    }
+
+    Optional<ClaimRow> claim(Wish wish) {
+        return writer.write(claims, wish);
     }
 
     static LedgerUnavailable explain(SqlDialect dialect, JdbiException problem) {

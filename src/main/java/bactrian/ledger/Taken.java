@@ -7,26 +7,24 @@ import org.jdbi.v3.core.statement.Query;
  * The row of a call that was claimed, as it is after a change of its state.
  *
  * @param job the job's number
- * @param requests edit-carrying requests, the one of this claim included
  */
-record Taken(long job, int number, int part, int requests, int root) {
+record Taken(long job, int number, int part, int root) {
     private static final String RETURNING =
-            " where job = (select number from job where id = :job) and number = :number and state = 'sending'"
-                    + " returning job, number, part, requests, root";
+            " where job = :job and number = :number and state = 'sending' returning job, number, part, root";
 
     /** @throws IllegalStateException when the call is not claimed */
     static Taken change(Query update, Claim claim) {
-        return update.bind("job", claim.call().job())
+        return update.bind("job", claim.held().job())
                 .bind("number", claim.call().number())
-                .map((row, context) -> new Taken(
-                        row.getLong("job"),
-                        row.getInt("number"),
-                        row.getInt("part"),
-                        row.getInt("requests"),
-                        row.getInt("root")))
+                .map((row, context) ->
+                        new Taken(row.getLong("job"), row.getInt("number"), row.getInt("part"), row.getInt("root")))
                 .findOne()
-                .orElseThrow(() -> new IllegalStateException("call "
-                        + claim.call().number() + " of job " + claim.call().job() + " is not claimed"));
+                .orElseThrow(() -> notClaimed(claim));
+    }
+
+    static IllegalStateException notClaimed(Claim claim) {
+        return new IllegalStateException(
+                "call " + claim.call().number() + " of job " + claim.call().job() + " is not claimed");
     }
 
     static Query set(Handle handle, String assignments) {
@@ -42,22 +40,12 @@ record Taken(long job, int number, int part, int requests, int root) {
                 claim);
     }
 
-    /** 1 where the claim sent edits and it was for the first time. */
-    int first(Claim claim) {
-        return claim.pursuit().isEmpty() && requests == 1 ? 1 : 0;
-    }
-
-    /** 1 where the claim sent edits and not for the first time. */
-    int further(Claim claim) {
-        return claim.pursuit().isEmpty() && requests > 1 ? 1 : 0;
-    }
-
     void countAttempt(Handle handle, Claim claim) {
         if (claim.pursuit().isEmpty()) {
             handle.execute(
                     "update job set calls = calls + ?, retries = retries + ? where number = ?",
-                    first(claim),
-                    further(claim),
+                    claim.first(),
+                    claim.further(),
                     job);
         }
     }

@@ -19,6 +19,13 @@ final class TallyCount {
         return count;
     }
 
+    void add(TallyCount other) {
+        succeeded += other.succeeded;
+        failed += other.failed;
+        skipped += other.skipped;
+        unknown += other.unknown;
+    }
+
     void add(Outcome outcome, long times) {
         switch (outcome.status()) {
             case SUCCEEDED -> succeeded += times;

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -28,9 +25,9 @@ final class Writer implements AutoCloseable {
     private final SqlDialect dialect;
     private final WritingLink link;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final LinkedBlockingQueue<Entry<?>> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Entry<?, ?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private final Entry<Boolean> last = new Entry<>(handle -> true);
+    private final Entry<?, Boolean> last = new Entry<>(new Single<>(), handle -> true);
     private boolean closed;
 
     private Writer(SqlDialect dialect) {
@@ -48,25 +45,26 @@ final class Writer implements AutoCloseable {
 
     /** Runs the work and returns when it is durable. @throws LedgerUnavailable when it cannot be */
     <T> T write(Work<T> work) {
-        Entry<T> entry = new Entry<>(work);
+        return answer(new Entry<>(new Single<>(), work));
+    }
+
+    /** Grants the wish, together with others of its kind, and returns when that is durable. */
+    <Q, A> A write(Batch<Q, A> batch, Q wish) {
+        return answer(new Entry<>(batch, wish));
+    }
+
+    private <A> A answer(Entry<?, A> entry) {
         synchronized (this) {
             if (closed) {
                 throw new LedgerUnavailable("The ledger " + dialect + " is closed.");
             }
             queue.add(entry);
         }
-        try {
-            return entry.answer.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        return entry.await();
     }
 
     private void work() {
-        List<Entry<?>> group = new ArrayList<>();
+        List<Entry<?, ?>> group = new ArrayList<>();
         try (link) {
             while (!group.contains(last)) {
                 group.clear();
@@ -79,7 +77,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void stop(List<Entry<?>> group, Throwable stopped) {
+    private void stop(List<Entry<?, ?>> group, Throwable stopped) {
         LedgerUnavailable failure = stopped instanceof LedgerUnavailable known
                 ? known
                 : new LedgerUnavailable("The ledger " + dialect + " has stopped writing.", stopped);
@@ -90,20 +88,21 @@ final class Writer implements AutoCloseable {
         group.forEach(entry -> entry.fail(failure));
     }
 
-    private void commit(List<Entry<?>> group) throws InterruptedException {
+    private void commit(List<Entry<?, ?>> group) throws InterruptedException {
         int further = FURTHER_TRIES;
+        boolean alone = false;
         while (!group.isEmpty()) {
-            Entry<?> running = group.get(0);
+            List<Entry<?, ?>> running = group;
             Optional<String> lostWhenCommitted = Optional.empty();
             try {
-                Handle handle = link.handle();
-                Optional<String> transaction = dialect.begin(handle);
-                for (Entry<?> entry : group) {
-                    running = entry;
-                    entry.run(handle);
+                Pen pen = link.pen();
+                Optional<String> transaction = dialect.begin(pen.handle());
+                for (List<Entry<?, ?>> together : alone ? Entry.eachAlone(group) : Entry.byBatch(group)) {
+                    running = together;
+                    Entry.run(pen, together);
                 }
                 lostWhenCommitted = transaction;
-                handle.execute("commit");
+                pen.handle().execute("commit");
                 group.forEach(Entry::succeed);
                 return;
             } catch (JdbiException problem) {
@@ -112,29 +111,39 @@ final class Writer implements AutoCloseable {
                     group.forEach(Entry::succeed);
                     return;
                 }
-                spoilt(group, running, problem, further--);
+                alone |= spoilt(group, running, problem, further--);
             } catch (RuntimeException refused) {
                 link.rollback();
-                running.fail(refused);
-                group.remove(running);
+                alone |= blame(group, running, refused);
             }
         }
     }
 
-    /** Leaves in the group what is worth another try. */
-    private void spoilt(List<Entry<?>> group, Entry<?> running, JdbiException problem, int further) {
+    /** Leaves in the group what is worth another try. @return whether each is to be tried alone */
+    private boolean spoilt(List<Entry<?, ?>> group, List<Entry<?, ?>> running, JdbiException problem, int further) {
         SqlDialect.Failure failure = Store.cause(problem).map(dialect::failure).orElse(SqlDialect.Failure.DATABASE);
         LedgerUnavailable explained = Store.explain(dialect, problem);
         if (failure == SqlDialect.Failure.CONNECTION) {
             link.drop();
         }
         if (failure == SqlDialect.Failure.STATEMENT) {
-            running.fail(explained);
-            group.remove(running);
-        } else if (failure == SqlDialect.Failure.DATABASE || further == 0) {
+            return blame(group, running, explained);
+        }
+        if (failure == SqlDialect.Failure.DATABASE || further == 0) {
             group.forEach(entry -> entry.fail(explained));
             group.clear();
         }
+        return false;
+    }
+
+    /** Tells the one that is at fault. @return whether that has yet to be found out */
+    private static boolean blame(List<Entry<?, ?>> group, List<Entry<?, ?>> running, RuntimeException failure) {
+        if (running.size() > 1) {
+            return true;
+        }
+        running.forEach(entry -> entry.fail(failure));
+        group.removeAll(running);
+        return false;
     }
 
     /** Nobody is told that his write failed while it may be there: it waits until the database can be asked. */
@@ -142,7 +151,7 @@ final class Writer implements AutoCloseable {
         while (true) {
             link.drop();
             try {
-                return dialect.committed(link.handle(), transaction);
+                return dialect.committed(link.pen().handle(), transaction);
             } catch (JdbiException away) {
                 if (closing.await(RECONNECT.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw Store.explain(dialect, away);
@@ -165,28 +174,6 @@ final class Writer implements AutoCloseable {
             thread.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class Entry<T> {
-        private final Work<T> work;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-        private List<T> result = List.of();
-
-        Entry(Work<T> work) {
-            this.work = work;
-        }
-
-        void run(Handle handle) {
-            result = List.of(work.in(handle));
-        }
-
-        void succeed() {
-            answer.complete(result.get(0));
-        }
-
-        void fail(RuntimeException failure) {
-            answer.completeExceptionally(failure);
         }
     }
 }

@@ -1,6 +1,5 @@
 package bactrian.ledger;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The writer's connection to the database, made when it is needed and again when it was lost. For one thread. */
 final class WritingLink implements AutoCloseable {
     private final Jdbi jdbi;
-    private @Nullable Handle handle;
+    private @Nullable Pen pen;
 
     WritingLink(SqlDialect dialect) {
         this.jdbi = Jdbi.create(dialect.writing()).setStatementBuilderFactory(connection -> new CachedStatements());
@@ -16,17 +15,17 @@ final class WritingLink implements AutoCloseable {
     }
 
     /** @throws JdbiException when the database cannot be reached */
-    Handle handle() {
-        if (handle == null) {
-            handle = jdbi.open();
+    Pen pen() {
+        if (pen == null) {
+            pen = new Pen(jdbi.open());
         }
-        return handle;
+        return pen;
     }
 
     void rollback() {
         try {
-            if (handle != null) {
-                handle.execute("rollback");
+            if (pen != null) {
+                pen.handle().execute("rollback");
             }
         } catch (JdbiException nothingToRollBack) {
             // The database has done so by itself, or the transaction never began.
@@ -35,11 +34,11 @@ final class WritingLink implements AutoCloseable {
 
     /** The next one is new. */
     void drop() {
-        Handle broken = handle;
-        handle = null;
+        Pen broken = pen;
+        pen = null;
         try {
             if (broken != null) {
-                broken.close();
+                broken.handle().close();
             }
         } catch (JdbiException alreadyGone) {
             // It was dropped for being broken.

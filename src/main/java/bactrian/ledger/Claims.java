@@ -1,0 +1,102 @@
+package bactrian.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Takes the next calls of connections: one for each worker that asked, in the order in which they asked. */
+final class Claims implements Batch<Wish, Optional<ClaimRow>> {
+    // 'following' sorts before 'waiting', which is the order they are wanted in.
+    private static final String NEXT_DUE = ClaimRow.select(
+            "select c.job, c.number, c.state, c.due from" + Claiming.DUE + " order by c.state, c.due limit ?",
+            "picked.state, picked.due");
+    private static final String NEXT_READY = ClaimRow.select(
+            "select c.job, c.number, c.place from" + Claiming.READY + " order by p.job, c.place, c.number limit ?",
+            "picked.job, picked.place, picked.number");
+    private static final String TAKE = "update call set state = 'sending', attempts = attempts + ?,"
+            + " requests = requests + ?, sent_at = coalesce(sent_at, ?) where job = ? and number = ?";
+    private static final String PART = "update part set ready = ready - ? where job = ? and number = ?";
+
+    @Override
+    public int turn() {
+        return 1;
+    }
+
+    @Override
+    public List<Optional<ClaimRow>> run(Pen pen, List<Wish> wishes) throws SQLException {
+        Map<String, List<Wish>> byConnection = new TreeMap<>();
+        wishes.forEach(wish -> byConnection
+                .computeIfAbsent(wish.connection(), connection -> new ArrayList<>())
+                .add(wish));
+        Map<String, Deque<ClaimRow>> found = new HashMap<>();
+        for (Map.Entry<String, List<Wish>> of : byConnection.entrySet()) {
+            found.put(of.getKey(), next(pen, of.getValue()));
+        }
+        return wishes.stream()
+                .map(wish -> Optional.ofNullable(found.get(wish.connection())).map(Deque::poll))
+                .toList();
+    }
+
+    /** @param wishes all for one connection */
+    private static Deque<ClaimRow> next(Pen pen, List<Wish> wishes) throws SQLException {
+        Wish first = wishes.get(0);
+        List<ClaimRow> rows = new ArrayList<>();
+        find(pen, NEXT_DUE, first, wishes.size(), rows);
+        int due = rows.size();
+        if (due < wishes.size()) {
+            find(pen, NEXT_READY, first, wishes.size() - due, rows);
+        }
+        take(pen, rows, first.now());
+        takeFromParts(pen, rows.subList(due, rows.size()));
+        return new ArrayDeque<>(rows.stream().map(ClaimRow::claimed).toList());
+    }
+
+    private static void find(Pen pen, String sql, Wish wish, int most, List<ClaimRow> rows) throws SQLException {
+        PreparedStatement query = pen.statement(sql);
+        query.setString(1, wish.connection());
+        query.setLong(2, wish.now());
+        query.setInt(3, most);
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                rows.add(ClaimRow.of(row));
+            }
+        }
+    }
+
+    private static void take(Pen pen, List<ClaimRow> rows, long now) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedStatement call = pen.statement(TAKE);
+        for (ClaimRow row : rows) {
+            call.setInt(1, row.sends());
+            call.setInt(2, row.sends());
+            call.setLong(3, now);
+            call.setLong(4, row.jobNumber());
+            call.setInt(5, row.number());
+            call.addBatch();
+        }
+        call.executeBatch();
+    }
+
+    private static void takeFromParts(Pen pen, List<ClaimRow> ready) throws SQLException {
+        record Part(long job, int number) {}
+        Map<Part, Integer> taken = new HashMap<>();
+        ready.forEach(row -> taken.merge(new Part(row.jobNumber(), row.part()), 1, Integer::sum));
+        PreparedStatement part = pen.statement(PART);
+        for (Map.Entry<Part, Integer> of : taken.entrySet()) {
+            part.setInt(1, of.getValue());
+            part.setLong(2, of.getKey().job());
+            part.setInt(3, of.getKey().number());
+            part.executeUpdate();
+        }
+    }
+}

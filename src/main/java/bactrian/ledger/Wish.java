@@ -1,0 +1,8 @@
+package bactrian.ledger;
+
+/**
+ * A worker's wish for the next call of a connection.
+ *
+ * @param now milliseconds; what becomes due later is not wanted
+ */
+record Wish(String connection, long now) {}
