@@ -69,8 +69,8 @@ public final class LaneStates {
         return store.write(handle -> {
             long number = ConnectionRows.number(handle, connection);
             handle.execute("update connection set resumed = resumed + 1 where number = ?", number);
-            return handle.createQuery("select exists (select 1 from connection where number = :number"
-                                    + " and (trouble_code is not null or limited_since is not null))")
+            return handle.createQuery("select count(*) from connection where number = :number"
+                                    + " and (trouble_code is not null or limited_since is not null)")
                             .bind("number", number)
                             .mapTo(int.class)
                             .one()

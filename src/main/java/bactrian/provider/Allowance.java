@@ -29,7 +29,7 @@ record Allowance(Optional<BigDecimal> remaining, Duration reset) {
     /** All that the answer speaks of with a reset. */
     static List<Allowance> all(Reply reply, Instant now) {
         List<Allowance> all = new ArrayList<>(structured(reply, now));
-        for (String prefix : List.of("RateLimit", "X-RateLimit")) {
+        for (String prefix : List.of("RateLimit", "X-RateLimit", "X-Rate-Limit")) {
             of(number(reply, prefix + "-Remaining"), number(reply, prefix + "-Reset"), now)
                     .ifPresent(all::add);
         }

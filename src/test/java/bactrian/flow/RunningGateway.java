@@ -45,7 +45,7 @@ import java.util.function.BooleanSupplier;
 /** The gateway with its real routes over a home of its own. */
 final class RunningGateway implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Timekeeper TIME = Timekeeper.of(InstantSource.system());
+    private static final Timekeeper REAL = Timekeeper.of(InstantSource.system());
 
     private final Home home;
     private final Ledger ledger;
@@ -54,7 +54,12 @@ final class RunningGateway implements AutoCloseable {
     private final Site site;
 
     private RunningGateway(
-            Path root, Providers providers, List<Connection> accounts, Gateway.Part part, HttpSettings http) {
+            Path root,
+            Providers providers,
+            List<Connection> accounts,
+            Gateway.Part part,
+            HttpSettings http,
+            Timekeeper time) {
         home = new Home(root);
         try {
             home.prepare();
@@ -74,16 +79,16 @@ final class RunningGateway implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 List.of());
-        ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), TIME);
+        ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
         Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
-        DeadLetters deadLetters = new DeadLetters(home.deadLetter(), TIME);
+        DeadLetters deadLetters = new DeadLetters(home.deadLetter(), time);
         Planner planner = new Planner(
                 new Instructions(providers.catalogue(), connections),
                 providers.catalogue(),
                 connections,
                 home.state().resolve("scratch"));
-        lanes = new Lanes(connections, providers, ledger, TIME, new Random(1));
-        Intake intake = new Intake(ledger, home.archive(), TIME, new Random(1));
+        lanes = new Lanes(connections, providers, ledger, time, new Random(1));
+        Intake intake = new Intake(ledger, home.archive(), time, new Random(1));
         Stages stages = new Stages(
                 intake,
                 new JobPlanner(
@@ -102,21 +107,30 @@ final class RunningGateway implements AutoCloseable {
                         name -> HoldRules.NONE,
                         new HeldJobs(home.held(), connections)),
                 lanes,
-                new JobResults(ledger, archive::document, home.results(), TIME));
+                new JobResults(ledger, archive::document, home.results(), time));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
-        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, TIME));
+        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, time));
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {
+        return start(root, providers, REAL, accounts);
+    }
+
+    static RunningGateway start(Path root, Providers providers, Timekeeper time, Connection... accounts) {
         RunningGateway running = new RunningGateway(
-                root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, anyPort(Optional.empty(), 1 << 20));
+                root,
+                providers,
+                List.of(accounts),
+                Gateway.Part.WORK_AND_SOURCES,
+                anyPort(Optional.empty(), 1 << 20),
+                time);
         running.gateway.start();
         return running;
     }
 
     static RunningGateway serve(Path root, Providers providers, HttpSettings http, Connection... accounts) {
         RunningGateway running =
-                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http);
+                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http, REAL);
         running.gateway.serving(running.site, http).start();
         return running;
     }
@@ -161,12 +175,16 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static void until(BooleanSupplier condition) throws InterruptedException {
-        long end = TIME.nanos() + LONGEST.toNanos();
+        until(condition, LONGEST);
+    }
+
+    static void until(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long end = REAL.nanos() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
-            if (TIME.nanos() > end) {
-                throw new AssertionError("It did not come about within " + LONGEST + ".");
+            if (REAL.nanos() > end) {
+                throw new AssertionError("It did not come about within " + atMost + ".");
             }
-            TIME.await(new CountDownLatch(1), Duration.ofMillis(10));
+            REAL.await(new CountDownLatch(1), Duration.ofMillis(10));
         }
     }
 

@@ -55,6 +55,13 @@ public record Asked(
         return Optional.ofNullable(headers.get(Text.lower(name)));
     }
 
+    /** Whether this text stands in its path, query or body. */
+    boolean holds(String text) {
+        return path.contains(text)
+                || rawQuery.contains(text)
+                || new String(body, StandardCharsets.UTF_8).contains(text);
+    }
+
     /** The body as a JSON object; empty when it is anything else or says it is not JSON. */
     public Optional<ObjectNode> object() {
         return Json.read(body).filter(JsonNode::isObject).map(ObjectNode.class::cast);

@@ -14,6 +14,10 @@ public enum Effect {
     BAD_GATEWAY_BEFORE,
     /** A gateway's 502 with an HTML page, although applied. */
     BAD_GATEWAY_AFTER,
+    /** A gateway's 504 with an HTML page, not applied. */
+    GATEWAY_TIMEOUT_BEFORE,
+    /** A gateway's 504 with an HTML page, although applied. */
+    GATEWAY_TIMEOUT_AFTER,
     /** 503, not applied. */
     UNAVAILABLE,
     /** The connection is dropped without an answer, not applied. */
@@ -40,9 +44,16 @@ public enum Effect {
 
     boolean applied() {
         return switch (this) {
-            case TOO_MANY_REQUESTS, UNAUTHORIZED, ERROR_BEFORE, BAD_GATEWAY_BEFORE, UNAVAILABLE, RESET_BEFORE -> false;
+            case TOO_MANY_REQUESTS,
+                    UNAUTHORIZED,
+                    ERROR_BEFORE,
+                    BAD_GATEWAY_BEFORE,
+                    GATEWAY_TIMEOUT_BEFORE,
+                    UNAVAILABLE,
+                    RESET_BEFORE -> false;
             case ERROR_AFTER,
                     BAD_GATEWAY_AFTER,
+                    GATEWAY_TIMEOUT_AFTER,
                     RESET_AFTER,
                     DELAY_BEFORE,
                     DELAY_AFTER,

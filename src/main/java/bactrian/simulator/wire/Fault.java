@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  * A scripted mishap. Of the requests that match, it strikes those from the {@code first}-th on, {@code times} in all,
  * each with {@code probability} by a seeded dice.
  *
- * <p>As JSON: {@code {"effect": "reset-after", "method": "PUT", "path": "/task/$", "first": 1, "times": 1,
+ * <p>As JSON: {@code {"effect": "reset-after", "method": "PUT", "path": "/task/$", "holding": "user_a", "first": 1, "times": 1,
  * "probability": 1.0, "seed": 42, "waitMillis": 1000, "form": "retry-after-date"}}; only {@code effect} is needed.
  *
  * @param path found anywhere in the request's path
+ * @param holding a text that stands in the request's path, query or body
  * @param first counts matching requests from 1
  * @param times how often it strikes; {@link Integer#MAX_VALUE} for always
  * @param pause what a 429 asks for, or how long a delay lasts
@@ -23,6 +24,7 @@ public record Fault(
         Effect effect,
         Optional<String> method,
         Pattern path,
+        Optional<String> holding,
         int first,
         int times,
         double probability,
@@ -30,39 +32,62 @@ public record Fault(
         Duration pause,
         LimitForm form) {
 
-    private static final List<String> FIELDS =
-            List.of("effect", "method", "path", "first", "times", "probability", "seed", "waitMillis", "form");
+    private static final List<String> FIELDS = List.of(
+            "effect", "method", "path", "holding", "first", "times", "probability", "seed", "waitMillis", "form");
 
     /** Strikes the next request, whatever it is, once. */
     public static Fault once(Effect effect) {
         return new Fault(
-                effect, Optional.empty(), Pattern.compile(""), 1, 1, 1, 1, Duration.ofSeconds(1), LimitForm.PROVIDER);
+                effect,
+                Optional.empty(),
+                Pattern.compile(""),
+                Optional.empty(),
+                1,
+                1,
+                1,
+                1,
+                Duration.ofSeconds(1),
+                LimitForm.PROVIDER);
     }
 
     /** The same for requests of this method whose path holds this expression only. */
     public Fault on(String method, String path) {
         return new Fault(
-                effect, Optional.of(method), Pattern.compile(path), first, times, probability, seed, pause, form);
+                effect,
+                Optional.of(method),
+                Pattern.compile(path),
+                holding,
+                first,
+                times,
+                probability,
+                seed,
+                pause,
+                form);
+    }
+
+    /** The same for requests whose path, query or body holds this text only. */
+    public Fault holding(String text) {
+        return new Fault(effect, method, path, Optional.of(text), first, times, probability, seed, pause, form);
     }
 
     /** The same from the {@code first}-th matching request on, so many times. */
     public Fault from(int first, int times) {
-        return new Fault(effect, method, path, first, times, probability, seed, pause, form);
+        return new Fault(effect, method, path, holding, first, times, probability, seed, pause, form);
     }
 
     /** The same, always, but for each request with this probability only. */
     public Fault sometimes(double probability, long seed) {
-        return new Fault(effect, method, path, first, Integer.MAX_VALUE, probability, seed, pause, form);
+        return new Fault(effect, method, path, holding, first, Integer.MAX_VALUE, probability, seed, pause, form);
     }
 
     /** The same with this wait. */
     public Fault pausing(Duration pause) {
-        return new Fault(effect, method, path, first, times, probability, seed, pause, form);
+        return new Fault(effect, method, path, holding, first, times, probability, seed, pause, form);
     }
 
     /** The same with another form of 429. */
     public Fault saying(LimitForm form) {
-        return new Fault(effect, method, path, first, times, probability, seed, pause, form);
+        return new Fault(effect, method, path, holding, first, times, probability, seed, pause, form);
     }
 
     /** Reads the JSON form. Fails on a field or a name it does not know. */
@@ -77,6 +102,7 @@ public record Fault(
                 Effect.of(json.path("effect").asText()),
                 Optional.ofNullable(json.get("method")).map(JsonNode::asText),
                 Pattern.compile(json.path("path").asText("")),
+                Optional.ofNullable(json.get("holding")).map(JsonNode::asText),
                 json.path("first").asInt(1),
                 json.path("times").asInt(dice ? Integer.MAX_VALUE : 1),
                 json.path("probability").asDouble(1),
@@ -104,7 +130,8 @@ public record Fault(
 
         boolean strikes(Asked asked) {
             if (!fault.method.map(asked.method()::equals).orElse(true)
-                    || !fault.path.matcher(asked.path()).find()) {
+                    || !fault.path.matcher(asked.path()).find()
+                    || !fault.holding.map(asked::holds).orElse(true)) {
                 return false;
             }
             matched++;

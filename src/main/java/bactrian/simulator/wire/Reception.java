@@ -10,9 +10,6 @@ import java.util.function.Consumer;
 final class Reception {
 
     private static final byte[] UNEXPECTED = "[\"something else\", 42]".getBytes(StandardCharsets.UTF_8);
-    private static final String GATEWAY_PAGE =
-            "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n"
-                    + "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 
     private final Service service;
     private final Faults faults;
@@ -80,7 +77,8 @@ final class Reception {
                         .with(fault.form().headers(service.voice(), limit, fault.pause(), asked.at()));
             }
             case UNAUTHORIZED -> service.voice().unauthorized();
-            case BAD_GATEWAY_BEFORE -> Answer.text(502, "text/html", GATEWAY_PAGE);
+            case BAD_GATEWAY_BEFORE -> gateway(502, "Bad Gateway");
+            case GATEWAY_TIMEOUT_BEFORE -> gateway(504, "Gateway Time-out");
             case UNAVAILABLE -> service.voice().failing(503);
             default -> service.voice().failing(500);
         };
@@ -91,11 +89,21 @@ final class Reception {
             case RESET_BEFORE, RESET_AFTER -> new Served(told, Served.Way.DROPPED);
             case CUT_SHORT -> new Served(told, Served.Way.CUT_SHORT);
             case ERROR_AFTER -> new Served(service.voice().failing(500));
-            case BAD_GATEWAY_AFTER -> new Served(Answer.text(502, "text/html", GATEWAY_PAGE));
+            case BAD_GATEWAY_AFTER -> new Served(gateway(502, "Bad Gateway"));
+            case GATEWAY_TIMEOUT_AFTER -> new Served(gateway(504, "Gateway Time-out"));
             case EMPTY_BODY -> new Served(told.saying(new byte[0]));
             case TRUNCATED_JSON -> new Served(told.saying(Arrays.copyOf(told.body(), told.body().length / 2)));
             case UNEXPECTED_JSON -> new Served(told.saying(UNEXPECTED));
             default -> new Served(told);
         };
+    }
+
+    private static Answer gateway(int status, String title) {
+        String said = status + " " + title;
+        return Answer.text(
+                status,
+                "text/html",
+                "<html>\r\n<head><title>" + said + "</title></head>\r\n<body>\r\n<center><h1>" + said
+                        + "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n");
     }
 }

@@ -1,0 +1,186 @@
+package bactrian.flow;
+
+import bactrian.operation.Connection;
+import bactrian.operation.Limits;
+import bactrian.operation.Secret;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Fault;
+import bactrian.simulator.wire.LimitForm;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The table {@code fault-matrix.yaml}: operations, faults, and what is to come of each with each. */
+record FaultMatrix(List<Row> operations, List<Mishap> faults) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static FaultMatrix read() {
+        try (InputStream table = FaultMatrix.class.getResourceAsStream("fault-matrix.yaml")) {
+            JsonNode tree = new YAMLMapper().readTree(Objects.requireNonNull(table));
+            List<Row> operations = new ArrayList<>();
+            tree.path("operations").forEach(row -> operations.add(new Row(operations.size(), row)));
+            List<Mishap> faults = new ArrayList<>();
+            tree.path("faults").forEach(row -> faults.add(new Mishap(faults.size(), row)));
+            return new FaultMatrix(operations, faults);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** An operation, with a connection of its own, so that no fault of one disturbs another. */
+    record Row(int number, JsonNode row) {
+
+        String name() {
+            return row.path("as").asText(row.path("operation").asText());
+        }
+
+        String provider() {
+            return row.path("provider").asText();
+        }
+
+        String operation() {
+            return row.path("operation").asText();
+        }
+
+        String connection() {
+            return String.format(Locale.ROOT, "m%02d", number);
+        }
+
+        Connection connection(URI url) {
+            Limits limits = new Limits(
+                    100,
+                    1,
+                    OptionalInt.of(Math.max(1, row.path("ids").asInt())),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    5,
+                    Duration.ofMinutes(10),
+                    Duration.ofMillis(200),
+                    Duration.ofMinutes(10),
+                    64,
+                    Duration.ofSeconds(1));
+            String secret = provider().equals("close") ? "api-key" : "token";
+            return new Connection(
+                    connection(),
+                    provider(),
+                    url,
+                    Map.of(secret, Secret.of("open-sesame")),
+                    Map.of("org-id", "1"),
+                    limits);
+        }
+
+        /** The text that tells the requests of one case from all others. */
+        String mark(int place) {
+            return id(place, 0);
+        }
+
+        private String id(int place, int n) {
+            int number1 = 1000 + place * 2 + n;
+            return switch (provider()) {
+                case "awork" -> String.format(Locale.ROOT, "a%07x-4b7d-4f8a-9c2e-%012x", number, number1);
+                case "yandex-tracker" -> String.format(Locale.ROOT, "M%02d-%d", number, number1);
+                default ->
+                    String.format(Locale.ROOT, "%s_m%02dn%d", row.has("where") ? "lead" : "task", number, number1);
+            };
+        }
+
+        String instruction(int place) {
+            ObjectNode instruction = JSON.createObjectNode()
+                    .put("provider", provider())
+                    .put("operation", operation())
+                    .put("connection", connection());
+            if (row.has("where")) {
+                try {
+                    instruction.set(
+                            "where", JSON.readTree(row.path("where").toString().replace("$lead", mark(place))));
+                } catch (IOException impossible) {
+                    throw new UncheckedIOException(impossible);
+                }
+            } else {
+                IntStream.range(0, row.path("ids").asInt())
+                        .forEach(n -> instruction.withArray("/ids").add(id(place, n)));
+            }
+            instruction.set("values", row.path("values"));
+            return instruction.toString();
+        }
+
+        /** A task for filters to find. */
+        Optional<ObjectNode> seed(int place) {
+            if (!row.has("where")) {
+                return Optional.empty();
+            }
+            ObjectNode seed = JSON.createObjectNode();
+            seed.putObject("tasks").putObject("task_of_" + mark(place)).put("lead_id", mark(place));
+            return Optional.of(seed);
+        }
+
+        Expected expected(Mishap mishap) {
+            JsonNode said = mishap.row().has("every")
+                    ? mishap.row().get("every")
+                    : mishap.row().path(name());
+            return Expected.read(
+                    said.isTextual() ? said : mishap.row().path(row.path("kind").asText()));
+        }
+    }
+
+    /** A fault that strikes the first request of a case. */
+    record Mishap(int number, JsonNode row) {
+
+        String name() {
+            return row.path("fault").asText()
+                    + (row.has("form") ? " " + row.path("form").asText() : "");
+        }
+
+        Fault fault(Row operation, String method, int place) {
+            return Fault.once(Effect.of(row.path("fault").asText()))
+                    .on(method, "")
+                    .holding(operation.mark(place))
+                    .pausing(duration(row.path("wait")).orElse(Duration.ofSeconds(1)))
+                    .saying(LimitForm.of(row.path("form").asText("provider")));
+        }
+
+        /** How long the next request has to be put off at least. */
+        Duration kept(Row operation) {
+            JsonNode kept = row.path("kept");
+            return duration(kept.isObject() ? kept.path(operation.provider()) : kept)
+                    .orElse(Duration.ZERO);
+        }
+
+        private static Optional<Duration> duration(JsonNode node) {
+            return Optional.of(node)
+                    .filter(JsonNode::isTextual)
+                    .map(text -> Duration.parse("PT" + text.asText().toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    /** What is to come of a case. */
+    record Expected(String outcome, int sent, int applied) {
+
+        static Expected read(JsonNode text) {
+            String[] parts = text.asText().split(", (sent|applied) ");
+            if (parts.length != 3) {
+                throw new AssertionError("The table does not say what is to come of it: '" + text.asText() + "'");
+            }
+            return new Expected(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        }
+
+        @Override
+        public String toString() {
+            return outcome + ", sent " + sent + ", applied " + applied;
+        }
+    }
+}
