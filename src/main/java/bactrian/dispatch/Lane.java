@@ -41,6 +41,7 @@ public final class Lane {
     private final Health health;
     private final Bulletin bulletin;
     private final Settling settling;
+    private volatile Observer observer = Observer.NONE;
     private volatile Instant lookAgain = Instant.MIN;
     private volatile boolean likelyDue;
 
@@ -76,6 +77,10 @@ public final class Lane {
 
     public LaneState state() {
         return health.state(connection.name());
+    }
+
+    void observedBy(Observer somebody) {
+        observer = somebody;
     }
 
     /** Headers for every request of this lane; put on last and never shown. */
@@ -201,6 +206,7 @@ public final class Lane {
     }
 
     void settle(CallErrand errand, Attempt attempt) throws InterruptedException {
+        observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
         Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
         Duration asked = attempt instanceof Answered answered ? heed(errand, answered.reply()) : Duration.ZERO;
         bulletin.tell(this::state);

@@ -68,6 +68,11 @@ public final class Lanes implements AutoCloseable {
         return Optional.ofNullable(lanes.get(connection));
     }
 
+    /** From now on, somebody hears of every attempt. */
+    public void observedBy(Observer observer) {
+        lanes.values().forEach(lane -> lane.observedBy(observer));
+    }
+
     /** There may be something new to send. */
     public void wake() {
         lanes.values().forEach(Lane::wake);

@@ -23,6 +23,9 @@ final class HttpDoor extends RouteBuilder {
     /** An upload may keep a worker busy for long without being stuck. */
     private static final int PATIENT_HOURS = 12;
 
+    /** More than slow senders are likely to keep busy. */
+    private static final int WORKERS = 64;
+
     private final HttpSettings settings;
 
     private HttpDoor(HttpSettings settings) {
@@ -79,6 +82,7 @@ final class HttpDoor extends RouteBuilder {
 
     private static VertxOptions options() {
         return new VertxOptions()
+                .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))
                 .setMaxWorkerExecuteTime(PATIENT_HOURS)

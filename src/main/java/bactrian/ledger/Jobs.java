@@ -212,6 +212,11 @@ public final class Jobs {
                 .list());
     }
 
+    /** Counts everything. */
+    public Census census() {
+        return store.read(Census::in);
+    }
+
     private static Optional<Job> one(Handle handle, String condition, Object... values) {
         return list(handle, condition, values).stream().findFirst();
     }

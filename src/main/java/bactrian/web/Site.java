@@ -43,7 +43,8 @@ public final class Site {
                         new ConnectionsResource(parts),
                         new SchedulesResource(),
                         new DeadLettersResource(parts.home().deadLetter()),
-                        new HealthResource(),
+                        new HealthResource(parts, List.of(HealthCheck.of(parts.ledger()))),
+                        new MetricsResource(parts),
                         new PageResource()));
     }
 

@@ -1,247 +1,51 @@
 package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bactrian.config.HttpSettings;
+import bactrian.flow.Client.Answer;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.operation.Secret;
 import bactrian.provider.Providers;
 import bactrian.simulator.Simulators;
+import bactrian.web.Endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service over HTTP, on a real port, against the simulated providers. */
+/** What is offered over HTTP, on a real port, against the simulated providers. One service for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpTest {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
     private static final String CSV = "id,isPrio\n" + TASK + "0,true\n" + TASK + "1,perhaps\n";
-    private static final String SET_PRIO = "/api/jobs?provider=awork&operation=setprio&name=prio.csv";
+    private static final String SET_PRIO = "/api/jobs?again=true&provider=awork&operation=setprio&name=prio.csv";
     private static final int LARGEST = 1 << 20;
 
-    private final Path root;
     private final Simulators simulators = Simulators.start();
-    private final HttpClient client = HttpClient.newHttpClient();
     private RunningGateway gateway;
+    private Client client;
 
-    HttpTest(@TempDir Path root) {
-        this.root = root;
-        this.gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST));
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-        simulators.close();
-    }
-
-    @Test
-    void anUploadedDocumentBecomesResults() throws Exception {
-        HttpResponse<String> accepted = upload(SET_PRIO, "text/csv", BodyPublishers.ofString(CSV));
-
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        String job = json(accepted).path("job").asText();
-        gateway.end();
-        JsonNode shown = json(get("/api/jobs/" + job));
-        assertThat(shown.path("state").asText()).isEqualTo("done");
-        assertThat(shown.path("rows").path("succeeded").asInt()).isEqualTo(1);
-        JsonNode failed =
-                json(get("/api/jobs/" + job + "/results?status=failed")).path("rows");
-        assertThat(failed).hasSize(1);
-        assertThat(failed.get(0).path("row").asInt()).isEqualTo(2);
-        assertThat(get("/api/jobs/" + job + "/results?file=results.csv").body()).contains(TASK + "0", TASK + "1");
-        assertThat(json(get("/api/jobs/" + job + "/calls")).path("calls")).hasSize(1);
-        assertThat(json(get("/api/jobs")).path("jobs").findValuesAsText("job")).containsExactly(job);
-    }
-
-    @Test
-    void aDryRunShowsThePlanAndSendsNothing() throws Exception {
-        HttpResponse<String> plan = upload(SET_PRIO + "&dry-run=true", "text/csv", BodyPublishers.ofString(CSV));
-
-        assertThat(plan.statusCode()).isEqualTo(200);
-        assertThat(json(plan).path("edits").asInt()).isEqualTo(2);
-        assertThat(json(plan).path("invalid").asInt()).isEqualTo(1);
-        assertThat(json(plan).path("problems").get(0).path("line").asInt()).isEqualTo(3);
-        assertThat(json(plan).path("shares").get(0).path("calls").asInt()).isEqualTo(1);
-        assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
-        assertThat(simulators.awork().log().total()).isZero();
-    }
-
-    @Test
-    void eventsTellOfAJobUntilItHasEnded() throws Exception {
-        String job = json(upload(SET_PRIO, "text/csv", BodyPublishers.ofString(CSV)))
-                .path("job")
-                .asText();
-
-        HttpResponse<String> events = get("/api/jobs/" + job + "/events");
-
-        assertThat(events.headers().firstValue("Content-Type")).contains("text/event-stream");
-        List<String> data =
-                events.body().lines().filter(line -> line.startsWith("data: ")).toList();
-        assertThat(data.get(data.size() - 1)).contains("\"state\":\"done\"");
-    }
-
-    @Test
-    void failedEditsAreRetriedAsANewJob() throws Exception {
-        String job = json(upload(SET_PRIO, "text/csv", BodyPublishers.ofString(CSV)))
-                .path("job")
-                .asText();
-        gateway.end();
-
-        HttpResponse<String> retried = post("/api/jobs/" + job + "/retry");
-
-        assertThat(retried.statusCode()).isEqualTo(202);
-        assertThat(json(retried).path("job").asText()).isNotEqualTo(job);
-        RunningGateway.until(() -> gateway.ledger().jobs().newest(9).stream()
-                .allMatch(one -> one.state().ended()));
-    }
-
-    @Test
-    void whatDoesNotFitAJobsStateIsAConflict() throws Exception {
-        String job = json(upload(SET_PRIO, "text/csv", BodyPublishers.ofString(CSV)))
-                .path("job")
-                .asText();
-        gateway.end();
-
-        HttpResponse<String> conflict = post("/api/jobs/" + job + "/pause");
-
-        assertThat(conflict.statusCode()).isEqualTo(409);
-        assertThat(conflict.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(json(conflict).path("detail").asText()).contains("done");
-    }
-
-    @Test
-    void aConnectionIsPausedAndResumed() throws Exception {
-        assertThat(json(post("/api/connections/awork/pause"))
-                        .path("paused")
-                        .path("by")
-                        .asText())
-                .isNotEmpty();
-        assertThat(post("/api/connections/awork/pause").statusCode()).isEqualTo(409);
-        assertThat(json(post("/api/connections/awork/resume")).has("paused")).isFalse();
-        assertThat(post("/api/connections/nowhere/pause").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void aDocumentOfManyBuffersArrivesWhole() throws Exception {
-        String many = "id,isPrio\n" + (TASK + "0,true\n").repeat(20_000);
-
-        HttpResponse<String> accepted = upload(SET_PRIO, "text/csv", BodyPublishers.ofString(many));
-
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(gateway.ledger().jobs().newest(1).get(0).arrival().bytes()).isEqualTo(many.length());
-    }
-
-    @Test
-    void aDocumentThatIsTooLargeIsRefusedAndLeavesNothing() throws Exception {
-        byte[] chunk = new byte[1 << 16];
-        BodyPublisher endless = BodyPublishers.ofByteArrays(Collections.nCopies(17, chunk));
-
-        HttpResponse<String> refused = upload(SET_PRIO, "text/csv", endless);
-
-        assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(json(refused).path("code").asText()).isEqualTo("too-large");
-        assertThat(gateway.home().archive()).isEmptyDirectory();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "image/png"
-            })
-    void otherContentTypesAreRefused(String type) throws Exception {
-        assertThat(upload(SET_PRIO, type, BodyPublishers.ofString(CSV)).statusCode())
-                .isEqualTo(415);
-    }
-
-    @Test
-    void aPageFromElsewhereIsRefused() throws Exception {
-        HttpRequest foreign = HttpRequest.newBuilder(address("/api/jobs"))
-                .header("Origin", "http://evil.example")
-                .build();
-
-        assertThat(send(foreign).statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void aForeignHostIsRefused() throws Exception {
-        // The client of the JDK would not send it.
-        try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
-            socket.getOutputStream()
-                    .write("GET /api/jobs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            InputStream answer = socket.getInputStream();
-
-            assertThat(new String(answer.readAllBytes(), StandardCharsets.US_ASCII))
-                    .startsWith("HTTP/1.1 403");
-        }
-    }
-
-    @Test
-    void withATokenNobodyComesInWithoutIt() throws Exception {
-        gateway.close();
-        gateway = serve(RunningGateway.anyPort(Optional.of(Secret.of("s3cret")), LARGEST));
-
-        assertThat(get("/api/jobs").statusCode()).isEqualTo(401);
-        assertThat(get("/api/jobs/x/events").statusCode()).isEqualTo(401);
-        assertThat(get("/").statusCode()).isEqualTo(200);
-        assertThat(send(HttpRequest.newBuilder(address("/api/jobs"))
-                                .header("Authorization", "Bearer s3cret")
-                                .build())
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/page/page.js", "/api/operations", "/api/nothing", "/api/jobs/none", "/../pom.xml"})
-    void everyAnswerCarriesTheSecurityHeaders(String path) throws Exception {
-        assertThat(get(path).headers().map())
-                .containsKeys("content-security-policy", "x-content-type-options", "x-frame-options")
-                .containsEntry("cache-control", List.of("no-store"));
-    }
-
-    @Test
-    void aTakenPortIsToldBeforeAnythingStarts() throws Exception {
-        try (ServerSocket other = new ServerSocket(0)) {
-            gateway.close();
-            HttpSettings taken =
-                    new HttpSettings("127.0.0.1", other.getLocalPort(), Optional.empty(), Set.of(), LARGEST);
-
-            assertThatThrownBy(() -> serve(taken))
-                    .isInstanceOf(GatewayBroken.class)
-                    .hasMessageContaining("Port " + other.getLocalPort())
-                    .hasMessageContaining("BACTRIAN_HTTP_PORT");
-        }
-    }
-
-    private RunningGateway serve(HttpSettings http) {
-        return RunningGateway.serve(
+    @BeforeAll
+    void serve(@TempDir Path root) {
+        gateway = RunningGateway.serve(
                 root,
                 Providers.shipped(),
-                http,
+                RunningGateway.anyPort(Optional.empty(), LARGEST),
                 new Connection(
                         "awork",
                         "awork",
@@ -249,35 +53,310 @@ class HttpTest {
                         Map.of("token", Secret.of("simulated")),
                         Map.of(),
                         Limits.at(1_000)));
+        client = new Client(gateway.http());
     }
 
-    private URI address(String path) {
-        return URI.create(gateway.http() + path);
+    @AfterAll
+    void stop() {
+        gateway.close();
+        simulators.close();
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address(path)).build());
+    @Test
+    void anUploadedDocumentBecomesResults() throws Exception {
+        Answer accepted = client.upload(SET_PRIO, "text/csv", CSV);
+
+        assertThat(accepted.status()).isEqualTo(202);
+        String job = ended(accepted);
+        JsonNode shown = client.get("/api/jobs/" + job).json();
+        assertThat(shown.path("state").asText()).isEqualTo("done");
+        assertThat(shown.path("rows").path("succeeded").asInt()).isEqualTo(1);
+        assertThat(client.get("/api/jobs/" + job + "/calls").json().path("calls"))
+                .hasSize(1);
+        assertThat(client.get("/api/jobs").json().path("jobs").findValuesAsText("job"))
+                .contains(job);
     }
 
-    private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address(path))
-                .POST(BodyPublishers.noBody())
-                .build());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json; charset=utf-8 | {'ids':['" + TASK + "0'],'values':{'isPrio':true}}",
+                "application/x-ndjson | {'ids':['" + TASK + "0'],'values':{'isPrio':true}}",
+                "text/csv; charset=utf-8 | id,isPrio\\n" + TASK + "0,true\\n",
+            })
+    void everyFormIsTakenIn(String type, String document) throws Exception {
+        String text = document.replace('\'', '"').replace("\\n", "\n");
+
+        String job = ended(client.upload(SET_PRIO, type, text));
+
+        assertThat(client.get("/api/jobs/" + job + "/results")
+                        .json()
+                        .path("rows")
+                        .findValuesAsText("status"))
+                .containsExactly("succeeded");
     }
 
-    private HttpResponse<String> upload(String path, String type, BodyPublisher document)
-            throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address(path))
-                .header("Content-Type", type)
-                .POST(document)
-                .build());
+    @Test
+    void resultsAreShownFilteredAndDownloaded() throws Exception {
+        String results = "/api/jobs/" + ended(client.upload(SET_PRIO, "text/csv", CSV)) + "/results";
+
+        assertThat(client.get(results + "?status=failed").json().path("rows").findValuesAsText("row"))
+                .containsExactly("2");
+        assertThat(client.get(results + "?code=invalid-value").json().path("rows"))
+                .hasSize(1);
+        JsonNode page = client.get(results + "?limit=1").json();
+        assertThat(page.path("rows").findValuesAsText("row")).containsExactly("1");
+        assertThat(client.get(results + "?limit=1&from=" + page.path("next").asText())
+                        .json()
+                        .path("rows")
+                        .findValuesAsText("row"))
+                .containsExactly("2");
+        assertThat(client.get(results, "Accept", "text/csv").body()).contains("_status", TASK + "0", TASK + "1");
+        Answer failed = client.get(results + "?file=failed");
+        assertThat(failed.header("Content-Disposition")).contains("attachment; filename=\"failed.csv\"");
+        assertThat(failed.body()).contains(TASK + "1").doesNotContain(TASK + "0");
+        assertThat(client.get(results + "?file=summary").json().path("state").asText())
+                .isEqualTo("done");
+        assertThat(client.get(results + "?file=unknown").status()).isEqualTo(404);
+        assertThat(client.get(results + "?file=../../state/ledger").status()).isEqualTo(404);
+        assertThat(client.get(results, "Accept", "application/x-ndjson").status())
+                .isEqualTo(406);
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofString());
+    @Test
+    void aDryRunShowsThePlanAndSendsNothing() throws Exception {
+        long sent = simulators.awork().log().total();
+        int jobs = gateway.ledger().jobs().newest(99).size();
+
+        Answer plan = client.upload(SET_PRIO + "&dry-run=true", "text/csv", CSV);
+
+        assertThat(plan.status()).isEqualTo(200);
+        assertThat(plan.json().path("edits").asInt()).isEqualTo(2);
+        assertThat(plan.json().path("problems").get(0).path("line").asInt()).isEqualTo(3);
+        assertThat(plan.json().path("calls").asInt()).isEqualTo(1);
+        assertThat(plan.json().path("firstEdits")).hasSize(1);
+        assertThat(gateway.ledger().jobs().newest(99)).hasSize(jobs);
+        assertThat(simulators.awork().log().total()).isEqualTo(sent);
     }
 
-    private static JsonNode json(HttpResponse<String> response) throws IOException {
-        return JSON.readTree(response.body());
+    @Test
+    void aDocumentRefusedWholeShowsAsRejectedAndAsADeadLetter() throws Exception {
+        String job = ended(client.upload(SET_PRIO, "text/csv", "id,nonsense\n" + TASK + "0,1\n"));
+
+        JsonNode shown = client.get("/api/jobs/" + job).json();
+        assertThat(shown.path("state").asText()).isEqualTo("rejected");
+        assertThat(shown.path("reason").path("code").asText()).isEqualTo("unknown-column");
+        assertThat(client.get("/api/jobs?state=rejected").json().path("jobs").findValuesAsText("job"))
+                .contains(job);
+        assertThat(client.get("/api/dead-letters").json().path("deadLetters").findValuesAsText("job"))
+                .contains(job);
+        assertThat(client.get("/api/jobs/" + job + "/results").status()).isEqualTo(409);
+    }
+
+    @Test
+    void jobsAreListedPageByPage() throws Exception {
+        for (int number = 0; number < 3; number++) {
+            ended(client.upload(SET_PRIO, "text/csv", CSV));
+        }
+        List<String> listed = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = client.get("/api/jobs?limit=2&before=" + next).json();
+            listed.addAll(page.path("jobs").findValuesAsText("job"));
+            next = page.path("next").asText();
+        } while (!next.isEmpty());
+
+        assertThat(listed)
+                .containsExactlyElementsOf(gateway.ledger().jobs().newest(999).stream()
+                        .map(job -> job.id())
+                        .toList());
+    }
+
+    @Test
+    void eventsTellOfAJobUntilItHasEnded() throws Exception {
+        String job = client.upload(SET_PRIO, "text/csv", CSV).json().path("job").asText();
+
+        Answer events = client.get("/api/jobs/" + job + "/events");
+
+        assertThat(events.header("Content-Type")).contains("text/event-stream");
+        List<String> data =
+                events.body().lines().filter(line -> line.startsWith("data: ")).toList();
+        assertThat(data.get(data.size() - 1)).contains("\"state\":\"done\"");
+    }
+
+    @Test
+    void failedEditsAreRetriedAsANewJob() throws Exception {
+        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+
+        Answer retried = client.post("/api/jobs/" + job + "/retry");
+
+        assertThat(retried.status()).isEqualTo(202);
+        assertThat(ended(retried)).isNotEqualTo(job);
+        assertThat(retried.header("Location")).isPresent();
+    }
+
+    @Test
+    void whatDoesNotFitAJobsStateIsAConflict() throws Exception {
+        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+
+        for (String verb : List.of("approve", "cancel", "pause", "resume")) {
+            Answer conflict = client.post("/api/jobs/" + job + "/" + verb);
+            assertThat(conflict.status()).as(verb).isEqualTo(409);
+            assertThat(conflict.header("Content-Type")).contains("application/problem+json");
+            assertThat(conflict.json().path("detail").asText()).contains("done");
+        }
+    }
+
+    @Test
+    void aConnectionIsPausedAndResumed() throws Exception {
+        assertThat(client.post("/api/connections/awork/pause")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("paused");
+        assertThat(client.post("/api/connections/awork/pause").status()).isEqualTo(409);
+        assertThat(client.get("/metrics").body()).contains("bactrian_connection_paused{connection=\"awork\"} 1.0");
+        assertThat(client.post("/api/connections/awork/resume")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("ready");
+        assertThat(client.post("/api/connections/nowhere/pause").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentOfManyBuffersArrivesWhole() throws Exception {
+        String many = "id,isPrio\n" + (TASK + "0,true\n").repeat(20_000);
+
+        String job =
+                client.upload(SET_PRIO, "text/csv", many).json().path("job").asText();
+
+        assertThat(gateway.ledger().jobs().find(job).orElseThrow().arrival().bytes())
+                .isEqualTo(many.length());
+        client.post("/api/jobs/" + job + "/cancel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "image/png"
+            })
+    void otherContentTypesAreRefused(String type) throws Exception {
+        assertThat(client.upload(SET_PRIO, type, CSV).status()).isEqualTo(415);
+        assertThat(client.upload("/api/connections/awork/pause", type, "").status())
+                .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,     /api/nothing,                  404",
+        "GET,     /api/jobs/none,                404",
+        "GET,     /../pom.xml,                   404",
+        "GET,     /page/..%2findex.html,         404",
+        "DELETE,  /api/jobs,                     405",
+        "OPTIONS, /api/jobs,                     405",
+        "PUT,     /api/jobs/none,                405",
+        "GET,     /api/jobs/none/approve,        405",
+        "GET,     /api/jobs?state=lost,          400",
+        "POST,    /api/jobs,                     415",
+        "POST,    /api/jobs/none/undo,           501",
+        "HEAD,    /api/jobs,                     200",
+        "HEAD,    /,                             200",
+    })
+    void whatCannotBeAskedIsAProblem(String method, String path, int status) throws Exception {
+        Answer answer = client.send(method, path, BodyPublishers.noBody());
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (status != 200) {
+            assertThat(answer.header("Content-Type")).contains("application/problem+json");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+            assertThat(answer.json().path("title").asText()).isNotBlank();
+            assertThat(answer.json().path("detail").asText()).isNotBlank();
+        }
+        assertThat(answer.header("Allow").isPresent()).isEqualTo(status == 405);
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/html, 406", "application/json;q=0, 406", "application/*;q=0.1, 200", "'text/html, */*', 200"})
+    void whatIsNotWantedIsNotGiven(String accept, int status) throws Exception {
+        assertThat(client.get("/api/jobs", "Accept", accept).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/page.js", "/api/operations", "/api/nothing", "/api/jobs/none", "/metrics"})
+    void everyAnswerCarriesTheSecurityHeaders(String path) throws Exception {
+        assertThat(client.get(path).headers().map())
+                .containsKeys("content-security-policy", "x-frame-options", "referrer-policy")
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("cache-control", List.of("no-store"));
+    }
+
+    @Test
+    void theApiDescribesAllOfItself() throws Exception {
+        Answer described = client.get("/api/openapi.json");
+
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(described.body());
+        assertThat(read.getMessages()).isEmpty();
+        for (Endpoint endpoint : gateway.site().endpoints()) {
+            JsonNode operation = operation(described, endpoint);
+            assertThat(operation.path("summary").asText()).isEqualTo(endpoint.summary());
+            assertThat(operation.path("responses").size()).as(endpoint.path()).isGreaterThan(1);
+        }
+    }
+
+    private static JsonNode operation(Answer described, Endpoint endpoint) throws IOException {
+        return described
+                .json()
+                .path("paths")
+                .path(endpoint.path())
+                .path(endpoint.method().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void healthTellsOfEveryConnection() throws Exception {
+        JsonNode health = client.get("/health").json();
+
+        assertThat(health.path("status").asText()).isEqualTo("up");
+        assertThat(health.path("ledger").path("status").asText()).isEqualTo("up");
+        assertThat(health.path("connections").path("awork").path("status").asText())
+                .isEqualTo("up");
+        assertThat(client.get("/health/live").status()).isEqualTo(200);
+        assertThat(client.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void metricsCountWhatIsDone() throws Exception {
+        ended(client.upload(SET_PRIO, "text/csv", CSV));
+
+        String metrics = client.get("/metrics").body();
+
+        assertThat(metrics)
+                .contains("bactrian_jobs{state=\"done\"}", "bactrian_edits_total{outcome=\"succeeded\"}")
+                .contains("bactrian_open_calls{connection=\"awork\"}")
+                .contains("bactrian_requests_seconds_count{connection=\"awork\",operation=\"setprio\",status=\"20")
+                .doesNotContain(TASK);
+    }
+
+    @Test
+    void theOtherListsAreThere() throws Exception {
+        assertThat(client.get("/api/operations?provider=close").json().path("operations"))
+                .hasSize(3);
+        assertThat(client.get("/api/schedules").json().path("schedules").isArray())
+                .isTrue();
+        assertThat(client.get("/api/connections").body())
+                .contains("\"requestsPerSecond\"")
+                .doesNotContain("simulated");
+    }
+
+    /** The id of an accepted job, once it has ended. */
+    private String ended(Answer accepted) throws Exception {
+        String job = accepted.json().path("job").asText();
+        RunningGateway.until(() -> gateway.ledger()
+                .jobs()
+                .find(job)
+                .filter(found -> found.state().ended())
+                .isPresent());
+        return job;
     }
 }

@@ -143,6 +143,10 @@ final class RunningGateway implements AutoCloseable {
         return gateway.http().orElseThrow();
     }
 
+    Site site() {
+        return site;
+    }
+
     Ledger ledger() {
         return ledger;
     }

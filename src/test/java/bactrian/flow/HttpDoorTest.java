@@ -1,0 +1,122 @@
+package bactrian.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bactrian.config.HttpSettings;
+import bactrian.flow.Client.Answer;
+import bactrian.operation.Connection;
+import bactrian.operation.Secret;
+import bactrian.provider.Providers;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who comes in over HTTP, and how much. */
+class HttpDoorTest {
+    private static final int LARGEST = 1 << 20;
+    private static final String TYPE = "text/csv";
+
+    private final Path root;
+
+    HttpDoorTest(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @Test
+    void withATokenNobodyComesInWithoutIt() throws Exception {
+        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.of(Secret.of("s3cret")), LARGEST))) {
+            Client client = new Client(gateway.http());
+
+            assertThat(client.get("/api/jobs").status()).isEqualTo(401);
+            assertThat(client.get("/api/jobs").header("WWW-Authenticate")).contains("Bearer");
+            assertThat(client.get("/api/jobs/x/events").status()).isEqualTo(401);
+            assertThat(client.get("/nothing").status()).isEqualTo(401);
+            assertThat(client.get("/metrics").status()).isEqualTo(401);
+            assertThat(client.get("/health").status()).isEqualTo(401);
+            assertThat(client.get("/health/ready").status()).isEqualTo(200);
+            assertThat(client.get("/").status()).isEqualTo(200);
+            assertThat(client.upload("/api/jobs", TYPE, "id\n").status()).isEqualTo(401);
+            assertThat(client.get("/api/jobs", "Authorization", "Bearer s3cret").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void onLoopbackNoPageFromElsewhereComesIn() throws Exception {
+        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+            Client client = new Client(gateway.http());
+
+            assertThat(client.get("/api/jobs", "Origin", "http://evil.example").status())
+                    .isEqualTo(403);
+            assertThat(client.get("/api/jobs", "Sec-Fetch-Site", "cross-site").status())
+                    .isEqualTo(403);
+            // The client of the JDK would not send another host.
+            try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
+                socket.getOutputStream()
+                        .write("GET /api/jobs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                InputStream answer = socket.getInputStream();
+                assertThat(new String(answer.readAllBytes(), StandardCharsets.US_ASCII))
+                        .startsWith("HTTP/1.1 403");
+            }
+        }
+    }
+
+    @Test
+    void aDocumentThatIsTooLargeIsRefusedAndLeavesNothing() throws Exception {
+        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+            BodyPublisher endless = BodyPublishers.ofByteArrays(Collections.nCopies(17, new byte[1 << 16]));
+
+            Answer refused = new Client(gateway.http()).upload("/api/jobs", TYPE, endless);
+
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.json().path("code").asText()).isEqualTo("too-large");
+            assertThat(gateway.home().archive()).isEmptyDirectory();
+            assertThat(gateway.ledger().jobs().newest(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadThatBreaksOffLeavesNothing() throws Exception {
+        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+            try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /api/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                                        + "Content-Length: 1000\r\n\r\nid,isPrio\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                RunningGateway.until(() -> gateway.home().archive().toFile().list() != null
+                        && gateway.home().archive().toFile().list().length == 1);
+            }
+
+            RunningGateway.until(() -> gateway.home().archive().toFile().list().length == 0);
+            assertThat(gateway.ledger().jobs().newest(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeAnythingStarts() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            HttpSettings taken =
+                    new HttpSettings("127.0.0.1", other.getLocalPort(), Optional.empty(), Set.of(), LARGEST);
+
+            assertThatThrownBy(() -> serve(taken))
+                    .isInstanceOf(GatewayBroken.class)
+                    .hasMessageContaining("Port " + other.getLocalPort())
+                    .hasMessageContaining("BACTRIAN_HTTP_PORT");
+        }
+    }
+
+    private RunningGateway serve(HttpSettings http) {
+        return RunningGateway.serve(root, Providers.shipped(), http, new Connection[0]);
+    }
+}
