@@ -1,9 +1,9 @@
 package bactrian.web;
 
 import bactrian.dispatch.Lane;
-import bactrian.dispatch.LaneState;
 import bactrian.ledger.Census;
 import bactrian.ledger.Census.Backlog;
+import bactrian.ledger.LaneState;
 import bactrian.ledger.Pauses.Pause;
 import bactrian.ledger.Tally;
 import bactrian.operation.Connection;

@@ -1,7 +1,7 @@
 package bactrian.web;
 
 import bactrian.dispatch.Lane;
-import bactrian.dispatch.LaneState;
+import bactrian.ledger.LaneState;
 import bactrian.operation.Connection;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
