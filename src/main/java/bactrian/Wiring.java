@@ -24,6 +24,7 @@ import bactrian.plan.Planner;
 import bactrian.plan.Refusals;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
+import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
 import bactrian.web.Parts;
 import bactrian.web.Site;
@@ -91,7 +92,8 @@ final class Wiring implements House {
 
     @Override
     public JobResults results(Settings settings, Home home, Ledger ledger) {
-        return new JobResults(ledger, archive(settings, home)::document, home.results(), clock);
+        FormulaGuard guard = settings.formulas() == Settings.Formulas.GUARDED ? FormulaGuard.ON : FormulaGuard.OFF;
+        return new JobResults(ledger, archive(settings, home)::document, home.results(), clock, guard);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Attended {
         Settings settings = place.settings(house, Patience.FOREGROUND);
         Home home = place.home(house);
         home.prepare();
+        settings.notices().forEach(notice -> line.getErr().println("bactrian: " + notice));
         PrintWriter out = line.getOut();
         ObjectNode document = Json.object();
         ArrayNode jobs = document.putArray("jobs");

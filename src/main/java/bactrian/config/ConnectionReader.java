@@ -40,9 +40,9 @@ final class ConnectionReader {
                 String start = setting.key().substring(0, setting.key().length() - 1);
                 ConnectionKeys.given(entries, name)
                         .filter(key -> key.startsWith(start))
-                        .forEach(key -> entries.text(whole(key)).ifPresent(text -> options.put(key, text)));
+                        .forEach(key -> option(key, setting).ifPresent(text -> options.put(key, text)));
             } else {
-                entries.text(whole(setting.key())).ifPresent(text -> options.put(setting.key(), text));
+                option(setting.key(), setting).ifPresent(text -> options.put(setting.key(), text));
             }
         }
         return new Connection(name, provider.name(), baseUrl(), secrets, options, limits());
@@ -53,6 +53,10 @@ final class ConnectionReader {
                 .flatMap(path -> secretFiles
                         .read(whole(key + "-file"), path)
                         .map(text -> Secret.of(text, () -> secretFiles.readAgain(path)))));
+    }
+
+    private Optional<String> option(String key, Setting setting) {
+        return setting.words().isEmpty() ? entries.text(whole(key)) : entries.oneOf(whole(key), setting.words());
     }
 
     private URI baseUrl() {

@@ -1,5 +1,6 @@
 package bactrian.config;
 
+import bactrian.outcome.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ final class Entries {
             Optional<T> value = parse.apply(text);
             if (value.isEmpty()) {
                 String where = entry(key).map(Entry::where).orElse("");
-                flaw(new Flaw(where, key + " is '" + text + "'.", "Write " + expected + "."));
+                String shown = text.replaceAll("//[^/@]*@", "//***@"); // addresses may carry a password
+                flaw(new Flaw(where, key + " is '" + shown + "'.", "Write " + expected + "."));
             }
             return value;
         });
@@ -87,6 +89,20 @@ final class Entries {
                         .map(Integer::valueOf))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+    }
+
+    /** One of a few words, as it is written. */
+    Optional<String> oneOf(String key, List<String> words) {
+        return text(key).filter(text -> {
+            if (!words.contains(text)) {
+                String where = entry(key).map(Entry::where).orElse("");
+                String hint = Nearest.to(text, words)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Write one of " + String.join(", ", words) + ".");
+                flaw(new Flaw(where, key + " is '" + text + "'.", hint));
+            }
+            return words.contains(text);
+        });
     }
 
     /** One of a few words. */

@@ -17,6 +17,7 @@ import java.util.function.Function;
  *
  * @param zone for dates and times without a zone
  * @param charset for files without a byte order mark
+ * @param formulas how cells that a spreadsheet would run stand in {@code results.csv}
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
  * @param http where {@code run} listens
@@ -29,6 +30,7 @@ public record Settings(
         ZoneId zone,
         Charset charset,
         InvalidRows onInvalidRows,
+        Formulas formulas,
         Optional<LedgerPlace> ledgerPlace,
         Optional<URI> proxy,
         HttpSettings http,
@@ -50,6 +52,14 @@ public record Settings(
         SKIP,
         /** It is refused whole. */
         REJECT
+    }
+
+    /** What becomes of cells that a spreadsheet would take for a formula. */
+    public enum Formulas {
+        /** Nothing. */
+        AS_THEY_ARE,
+        /** They are marked as text in {@code results.csv}. */
+        GUARDED
     }
 
     /** Where the ledger of a home is. */

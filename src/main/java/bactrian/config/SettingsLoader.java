@@ -4,6 +4,7 @@ import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connections;
 import bactrian.operation.Secret;
 import bactrian.outcome.Nearest;
+import bactrian.provider.Profile.Setting;
 import bactrian.provider.Providers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ public final class SettingsLoader {
                             "bactrian.zone",
                             "bactrian.csv.charset",
                             "bactrian.on-invalid-rows",
+                            "bactrian.results.formula-guard",
                             "bactrian.hold.rows",
                             "bactrian.hold.destroying",
                             "bactrian.hold.selecting",
@@ -69,6 +72,10 @@ public final class SettingsLoader {
                                 "bactrian.on-invalid-rows",
                                 Map.of("skip", Settings.InvalidRows.SKIP, "reject", Settings.InvalidRows.REJECT))
                         .orElse(Settings.InvalidRows.SKIP),
+                entries.word(
+                                "bactrian.results.formula-guard",
+                                Map.of("true", Settings.Formulas.GUARDED, "false", Settings.Formulas.AS_THEY_ARE))
+                        .orElse(Settings.Formulas.AS_THEY_ARE),
                 ledger(entries, secretFiles),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
                 new HttpReader(entries, secretFiles).read(),
@@ -76,11 +83,31 @@ public final class SettingsLoader {
                 new MissingCredentials(providers, entries)::of,
                 new HoldReader(entries).read(connections),
                 routes(entries),
-                secretFiles.notices());
+                Stream.concat(shownToOthers(overrides.keySet()), secretFiles.notices().stream())
+                        .toList());
         if (!entries.flaws().isEmpty()) {
             throw new BadConfig(entries.flaws());
         }
         return settings;
+    }
+
+    /** Every user of this machine sees the command lines of all processes. */
+    private Stream<Flaw> shownToOthers(Set<String> given) {
+        Set<String> secret = providers.all().stream()
+                .flatMap(provider -> provider.profile().settings().stream())
+                .filter(Setting::secret)
+                .map(Setting::key)
+                .collect(Collectors.toSet());
+        return given.stream()
+                .filter(key -> key.endsWith(".password")
+                        || key.equals("bactrian.http.token")
+                        || key.startsWith(ConnectionKeys.PREFIX)
+                                && secret.contains(key.substring(key.lastIndexOf('.') + 1)))
+                .sorted()
+                .map(key -> new Flaw(
+                        "the command line",
+                        key + " is given where every user of this machine can read it.",
+                        "Give it by an environment variable, or by a file with " + key + "-file."));
     }
 
     private static void refuseUnknown(Entries entries) {

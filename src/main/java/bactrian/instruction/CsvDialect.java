@@ -2,11 +2,20 @@ package bactrian.instruction;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds out which delimiter a CSV document uses by looking at its header. */
+/**
+ * Finds out which delimiter a CSV document uses: the one that a first line {@code sep=;} names, which spreadsheets write and
+ * read, else by looking at its header.
+ */
 final class CsvDialect {
     private static final String DELIMITERS = ",;\t|";
     private static final int LOOKED_AT = 1 << 16;
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)\\s*\"?sep=([^\\w\\s\"]|\t)\"?\\1*[ \t]*(?:[\r\n].*)?", Pattern.DOTALL);
 
     private CsvDialect() {}
 
@@ -14,8 +23,17 @@ final class CsvDialect {
     static char delimiter(Document document) throws IOException {
         char[] text = new char[LOOKED_AT];
         try (DocumentText reader = DocumentText.open(document)) {
-            return delimiter(text, fill(reader, text));
+            int length = fill(reader, text);
+            Matcher named = NAMED.matcher(CharBuffer.wrap(text, 0, length));
+            return named.matches() ? named.group(1).charAt(0) : delimiter(text, length);
         }
+    }
+
+    /** Whether a document's first record is a line that names the delimiter, and no header. */
+    static boolean names(List<String> cells) {
+        String first = cells.get(0).strip();
+        boolean alone = cells.stream().skip(1).allMatch(String::isBlank);
+        return alone && first.regionMatches(true, 0, "sep=", 0, 4) && first.length() + cells.size() > 5;
     }
 
     private static int fill(Reader reader, char[] text) throws IOException {

@@ -31,6 +31,7 @@ final class CsvRecords implements Closeable {
     private final DocumentText text;
     private final Cells cells;
     private final CloseableIterator<CsvRecord> records;
+    private boolean begun;
 
     private CsvRecords(char delimiter, DocumentText text) {
         this.delimiter = delimiter;
@@ -67,7 +68,12 @@ final class CsvRecords implements Closeable {
                             Place.line(record.line()),
                             "There are more than " + MOST_CELLS + " cells in this row."));
                 }
-                if (!isBlank(record.cells())) {
+                if (isBlank(record.cells())) {
+                    continue;
+                }
+                boolean first = !begun;
+                begun = true;
+                if (!first || !CsvDialect.names(record.cells())) {
                     return Optional.of(record);
                 }
             }

@@ -33,6 +33,18 @@ public record Profile(
      * @param variable the environment variable that the shipped connection file reads; empty where none
      * @param secret whether it is a credential, which can also come from a file ({@code <key>-file}) and is never shown
      * @param description one sentence for people
+     * @param words the only values it can have; empty where it can have any
      */
-    public record Setting(String key, Optional<String> variable, boolean secret, String description) {}
+    public record Setting(
+            String key, Optional<String> variable, boolean secret, String description, List<String> words) {
+
+        public Setting {
+            words = List.copyOf(words);
+        }
+
+        /** A setting that can have any value. */
+        public Setting(String key, Optional<String> variable, boolean secret, String description) {
+            this(key, variable, secret, description, List.of());
+        }
+    }
 }

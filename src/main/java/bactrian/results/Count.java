@@ -14,6 +14,17 @@ final class Count {
     private final Map<Status, Long> statuses = new EnumMap<>(Status.class);
     private final Map<Code, Long> codes = new EnumMap<>(Code.class);
 
+    private long guarded;
+
+    /** So many cells were marked as text. */
+    void addGuarded(int cells) {
+        guarded += cells;
+    }
+
+    long guarded() {
+        return guarded;
+    }
+
     void add(Outcome outcome) {
         statuses.merge(outcome.status(), 1L, Long::sum);
         codes.merge(outcome.code(), 1L, Long::sum);

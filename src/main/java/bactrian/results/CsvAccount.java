@@ -16,12 +16,14 @@ final class CsvAccount implements Account {
     private final Document document;
     private final Verdicts verdicts;
     private final WholeFolder folder;
+    private final FormulaGuard guard;
     private final Map<Status, CsvFile> again = new EnumMap<>(Status.class);
 
-    CsvAccount(Document document, Verdicts verdicts, WholeFolder folder) {
+    CsvAccount(Document document, Verdicts verdicts, WholeFolder folder, FormulaGuard guard) {
         this.document = document;
         this.verdicts = verdicts;
         this.folder = folder;
+        this.guard = guard;
     }
 
     @Override
@@ -30,11 +32,15 @@ final class CsvAccount implements Account {
         try (CsvRows rows = CsvRows.open(document);
                 CsvFile results = CsvFile.create(folder.file("results.csv"), rows.delimiter())) {
             CsvLayout layout = new CsvLayout(rows.header(), document.defaults());
-            results.write(layout.accountHeader());
+            List<String> header = layout.accountHeader();
+            count.addGuarded(guard.mark(header));
+            results.write(header);
             for (long row = 1; rows.next(); row++) {
                 Verdicts.Verdict verdict = verdicts.on(row - 1);
                 count.add(verdict.outcome());
-                results.write(layout.account(rows.cells(), row, verdict));
+                List<String> line = layout.account(rows.cells(), row, verdict);
+                count.addGuarded(guard.mark(line));
+                results.write(line);
                 writeAgain(layout, rows, verdict.outcome());
             }
         } finally {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +29,24 @@ public final class JobResults {
     private final Function<Job, Document> archive;
     private final Path resultsFolder;
     private final InstantSource clock;
+    private final FormulaGuard guard;
 
     /**
      * @param archive gives a job's document
      * @param resultsFolder gets a folder a job; made where missing
      */
-    public JobResults(Ledger ledger, Function<Job, Document> archive, Path resultsFolder, InstantSource clock) {
+    public JobResults(
+            Ledger ledger,
+            Function<Job, Document> archive,
+            Path resultsFolder,
+            InstantSource clock,
+            FormulaGuard guard) {
         this.jobs = ledger.jobs();
         this.calls = ledger.calls();
         this.archive = archive;
         this.resultsFolder = resultsFolder;
         this.clock = clock;
+        this.guard = guard;
     }
 
     /**
@@ -92,7 +100,7 @@ public final class JobResults {
                     (from, to, sink) -> calls.verdicts(job.id(), from, to, sink),
                     job.tally().total());
             Account account = document.format() == Format.CSV
-                    ? new CsvAccount(document, verdicts, folder)
+                    ? new CsvAccount(document, verdicts, folder, guard)
                     : new JsonAccount(document, verdicts, folder);
             Count count = account.write();
             checkAddsUp(job, count.tally());
@@ -117,7 +125,8 @@ public final class JobResults {
                 job.retries(),
                 job.startedAt(),
                 clock.instant(),
-                count.codes());
+                count.codes(),
+                guard == FormulaGuard.ON ? OptionalLong.of(count.guarded()) : OptionalLong.empty());
     }
 
     private static void checkAddsUp(Job job, Tally written) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of a job, as in {@code summary.json}.
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param retries their further attempts
  * @param startedAt empty where the job was cancelled before it started
  * @param codes edits by code, {@code ok} left out, most frequent first
+ * @param guardedCells how many cells of {@code results.csv} were marked as text; empty where formulas are not guarded
  */
 public record Summary(
         String job,
@@ -36,7 +38,8 @@ public record Summary(
         long retries,
         Optional<Instant> startedAt,
         Instant finishedAt,
-        Map<String, Long> codes) {
+        Map<String, Long> codes,
+        OptionalLong guardedCells) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The object that {@code summary.json} holds. */
@@ -55,6 +58,7 @@ public record Summary(
         all.put("finishedAt", finishedAt.toString());
         ObjectNode byCode = all.putObject("codes");
         codes.forEach(byCode::put);
+        guardedCells.ifPresent(cells -> all.put("guardedCells", cells));
         return all;
     }
 
@@ -87,6 +91,9 @@ public record Summary(
                 all.path("retries").asLong(),
                 Optional.ofNullable(all.get("startedAt")).map(at -> Instant.parse(at.asText())),
                 Instant.parse(all.path("finishedAt").asText()),
-                codes);
+                codes,
+                all.has("guardedCells")
+                        ? OptionalLong.of(all.get("guardedCells").asLong())
+                        : OptionalLong.empty());
     }
 }

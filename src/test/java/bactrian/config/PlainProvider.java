@@ -23,7 +23,12 @@ record PlainProvider(String name) implements Provider {
                 List.of(
                         new Setting("token", Optional.of("PLAIN_TOKEN"), true, "The token."),
                         new Setting("team", Optional.of("PLAIN_TEAM"), false, "The team."),
-                        new Setting("fields.*", Optional.empty(), false, "Types of own fields.")),
+                        new Setting(
+                                "fields.*",
+                                Optional.empty(),
+                                false,
+                                "Types of own fields.",
+                                List.of("number", "boolean"))),
                 connection ->
                         connection.secret("token").isPresent() ? Optional.empty() : Optional.of("Set PLAIN_TOKEN."));
     }

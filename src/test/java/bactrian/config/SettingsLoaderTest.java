@@ -164,6 +164,7 @@ class SettingsLoaderTest {
                 base-url=ftp://x
                 token={{env:NOT_SET}}
                 tokn=hush
+                fields.points=nmber
                 """);
         connection("lost", "provider=plan\n");
         connection("Bad Name", "provider=plain\n");
@@ -187,6 +188,8 @@ class SettingsLoaderTest {
                                 + " bactrian.connections.plain.request-per-second. Did you mean requests-per-second?",
                         "connections/plain.properties:6: There is no setting bactrian.connections.plain.tokn."
                                 + " Did you mean token?",
+                        "connections/plain.properties:7: bactrian.connections.plain.fields.points is 'nmber'."
+                                + " Did you mean number?",
                         "connections/plain.properties:4: bactrian.connections.plain.base-url is 'ftp://x'."
                                 + " Write an address such as https://plain.example/v1.",
                         "connections/plain.properties:2: bactrian.connections.plain.max-attempts is 'many'."
@@ -194,6 +197,29 @@ class SettingsLoaderTest {
                         "connections/plain.properties:3: bactrian.connections.plain.poll-interval is '2 hours'."
                                 + " Write a duration such as 500ms, 30s, 10m or 24h.");
         assertThat(flaws.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aCredentialOnTheCommandLineIsWarnedOfWithoutBeingShown() throws Exception {
+        Settings settings = load(Map.of(
+                "bactrian.connections.plain.token", "hush",
+                "bactrian.connections.plain.team", "red"));
+
+        assertThat(settings.notices())
+                .extracting(Flaw::toString)
+                .containsExactly("the command line: bactrian.connections.plain.token is given where every user of this"
+                        + " machine can read it. Give it by an environment variable, or by a file with"
+                        + " bactrian.connections.plain.token-file.");
+    }
+
+    @Test
+    void aPasswordWithinAnAddressIsNotRepeated() throws Exception {
+        connection("plain", "team=red");
+
+        List<Flaw> flaws = flaws(Map.of("bactrian.proxy", "http://me:hush@proxy:3128"));
+
+        assertThat(flaws).hasSize(1);
+        assertThat(flaws.toString()).contains("***@proxy").doesNotContain("hush");
     }
 
     @Test

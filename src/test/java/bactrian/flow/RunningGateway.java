@@ -21,6 +21,7 @@ import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
+import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
 import bactrian.web.Parts;
 import bactrian.web.Site;
@@ -71,6 +72,7 @@ final class RunningGateway implements AutoCloseable {
                 ZoneOffset.UTC,
                 StandardCharsets.UTF_8,
                 Settings.InvalidRows.SKIP,
+                Settings.Formulas.AS_THEY_ARE,
                 Optional.empty(),
                 Optional.empty(),
                 http,
@@ -107,7 +109,7 @@ final class RunningGateway implements AutoCloseable {
                         name -> HoldRules.NONE,
                         new HeldJobs(home.held(), connections)),
                 lanes,
-                new JobResults(ledger, archive::document, home.results(), time));
+                new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
         site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, time));
     }

@@ -43,6 +43,17 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void everyTypeThatAConnectionMayNameIsKnown() {
+        List<String> words = Providers.shipped().all().stream()
+                .flatMap(provider -> provider.profile().settings().stream())
+                .filter(setting -> setting.key().equals("fields.*"))
+                .flatMap(setting -> setting.words().stream())
+                .toList();
+
+        assertThat(words).containsExactlyInAnyOrderElementsOf(Shape.wordsForTypes());
+    }
+
+    @Test
     void rowsOfEveryProviderShareOneFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("all.csv"),

@@ -74,11 +74,16 @@ final class Desk implements AutoCloseable {
                         job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount()),
                 name -> HoldRules.NONE,
                 new HeldJobs(home.resolve("held"), connections));
-        results = new JobResults(ledger, archive::document, home.resolve("results"), clock);
+        results = results(FormulaGuard.OFF);
     }
 
     private static Connection connection(String provider) {
         return new Connection(provider, provider, URI.create("http://localhost"), Map.of(), Map.of(), Limits.at(10));
+    }
+
+    /** Results as an operator may have set them. */
+    JobResults results(FormulaGuard guard) {
+        return new JobResults(ledger, archive::document, home.resolve("results"), InstantSource.fixed(NOW), guard);
     }
 
     Ledger ledger() {

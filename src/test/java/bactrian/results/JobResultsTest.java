@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,7 +189,8 @@ class JobResultsTest {
                         0,
                         Optional.empty(),
                         Desk.NOW,
-                        Map.of())
+                        Map.of(),
+                        OptionalLong.empty())
                 .write(folder.resolve("summary.json"));
 
         desk.results().writeNext();
@@ -208,6 +210,32 @@ class JobResultsTest {
 
         assertThat(desk.names("results")).isEmpty();
         assertThat(desk.ledger().jobs().find(job.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+    }
+
+    @Test
+    void formulasAreMarkedWhereThatIsAskedForButNotInWhatIsRunAgain() throws IOException {
+        Job job = desk.hand(
+                "prio.csv",
+                PRIO,
+                "id,isPrio,_note,_=x\n" + A + ",true,=1+1,-1\n" + B + ",true,@SUM(A1),\t\n" + C + ",true,a=b,\n");
+        desk.settle(JobResultsTest::outcome);
+
+        desk.results(FormulaGuard.ON).writeNext();
+
+        assertThat(desk.result(job, "results.csv")).contains(",'=1+1,'-1,", ",'@SUM(A1),'\t,", ",a=b,,");
+        assertThat(desk.result(job, "failed.csv")).contains(",@SUM(A1),\t,").doesNotContain("'@");
+        assertThat(desk.result(job, "summary.json")).contains("\"guardedCells\" : 4");
+    }
+
+    @Test
+    void formulasStayAsTheyAreUnlessSomebodyAsksForMore() throws IOException {
+        Job job = desk.hand("prio.csv", PRIO, "id,isPrio,_note\n" + A + ",true,=1+1\n");
+        desk.settle(JobResultsTest::outcome);
+
+        desk.results().writeNext();
+
+        assertThat(desk.result(job, "results.csv")).contains(",=1+1,").doesNotContain("'=");
+        assertThat(desk.result(job, "summary.json")).doesNotContain("guardedCells");
     }
 
     @Test

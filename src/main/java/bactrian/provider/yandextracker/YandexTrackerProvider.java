@@ -52,7 +52,17 @@ public final class YandexTrackerProvider implements Provider {
                                 "fields.*",
                                 Optional.empty(),
                                 false,
-                                "The type that a CSV column values.<field> has: string (default), number, boolean, date or list.")),
+                                "The type that a CSV column values.<field> has: string (default), number, integer, boolean,"
+                                        + " date, date-time or list.",
+                                List.of(
+                                        "string",
+                                        "text",
+                                        "number",
+                                        "integer",
+                                        "boolean",
+                                        "date",
+                                        "date-time",
+                                        "list"))),
                 YandexTrackerProvider::missing);
     }
 
