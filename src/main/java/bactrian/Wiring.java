@@ -7,6 +7,7 @@ import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
+import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
 import bactrian.flow.Gateway;
 import bactrian.flow.RouteFiles;
@@ -98,9 +99,15 @@ final class Wiring implements House {
 
     @Override
     public Works work(Settings settings, Home home, Ledger ledger, Sources sources) {
-        Lanes lanes = lanes(settings, ledger);
+        Lease lease = Lease.join(
+                ledger.nodes(),
+                Timekeeper.of(clock),
+                settings.node().name(),
+                settings.node().lease());
+        Lanes lanes = lanes(settings, ledger, lease);
         Intake intake = intake(ledger, home);
-        Stages stages = new Stages(intake, jobPlanner(settings, home, ledger), lanes, results(settings, home, ledger));
+        Stages stages =
+                new Stages(intake, jobPlanner(settings, home, ledger), lease, lanes, results(settings, home, ledger));
         Gateway gateway = new Gateway(
                 stages,
                 routes(),
@@ -158,8 +165,8 @@ final class Wiring implements House {
                 new HeldJobs(home.held(), settings.connections()));
     }
 
-    private Lanes lanes(Settings settings, Ledger ledger) {
-        return new Lanes(settings.connections(), providers, ledger, Timekeeper.of(clock), random);
+    private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
+        return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random);
     }
 
     private static Archive archive(Settings settings, Home home) {

@@ -47,7 +47,7 @@ final class Attended {
     int run(Form form, Watch.Answer answer, Source source)
             throws BadConfig, Refused, IOException, InterruptedException {
         Settings settings = place.settings(house, Patience.FOREGROUND);
-        Home home = place.home(house);
+        Home home = settings.home(place.home(house));
         home.prepare();
         settings.notices().forEach(notice -> line.getErr().println("bactrian: " + notice));
         PrintWriter out = line.getOut();

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stays with jobs until they have ended. Does the work itself where nobody owns the home, and watches the owner
- * otherwise; takes over when the owner goes away.
+ * Stays with jobs until they have ended. Does the work itself where nobody owns the home or, where the ledger is shared,
+ * no node works on it, and watches them otherwise; takes over when they go away.
  */
 final class Foreground implements AutoCloseable {
 
@@ -57,7 +57,7 @@ final class Foreground implements AutoCloseable {
     }
 
     private void workWhereNobodyDoes() throws IOException {
-        if (works != null) {
+        if (works != null || (ledger.nodes().shared() && ledger.nodes().othersAlive())) {
             return;
         }
         Optional<HomeLock> taken = HomeLock.take(home);

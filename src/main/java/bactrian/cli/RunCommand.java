@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadConfig, IOException, InterruptedException {
         Settings settings = place.settings(house, Patience.SERVICE);
-        Home home = place.home(house);
+        Home home = settings.home(place.home(house));
         home.prepare();
         PrintWriter err = spec.commandLine().getErr();
         try (Interruption interruption = Interruption.heed(ExitCode.DONE)) {

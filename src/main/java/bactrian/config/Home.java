@@ -5,11 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folder that holds everything Bactrian works on. Nothing in it is deleted except by {@code purge}. */
-public record Home(Path root) {
+/**
+ * The folder that holds everything Bactrian works on. Nothing in it is deleted except by {@code purge}.
+ *
+ * @param state the ledger, the lock and what else must survive a restart; below the root
+ */
+public record Home(Path root, Path state) {
 
     public Home {
         root = root.toAbsolutePath().normalize();
+        state = root.resolve(state);
+    }
+
+    /** One that no other node shares. */
+    public Home(Path root) {
+        this(root, Path.of("state"));
+    }
+
+    /** The same folder as one of several nodes sees it. */
+    public Home ofNode(String name) {
+        return new Home(root, Path.of("state", name));
     }
 
     /** Instructions are dropped here, also into {@code <provider>/<operation>/} below it. */
@@ -35,11 +50,6 @@ public record Home(Path root) {
     /** Instructions that were refused whole, each with its problem beside it. */
     public Path deadLetter() {
         return root.resolve("dead-letter");
-    }
-
-    /** The ledger, the lock and what else must survive a restart. */
-    public Path state() {
-        return root.resolve("state");
     }
 
     /** The embedded ledger. */

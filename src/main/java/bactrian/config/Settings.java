@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param formulas how cells that a spreadsheet would run stand in {@code results.csv}
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
+ * @param node how this process is known where several share the ledger
  * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
  * @param holds what makes jobs wait for approval, by the connection's name
@@ -33,6 +34,7 @@ public record Settings(
         Formulas formulas,
         Optional<LedgerPlace> ledgerPlace,
         Optional<URI> proxy,
+        NodeSettings node,
         HttpSettings http,
         Connections connections,
         Function<Connection, Optional<String>> missing,
@@ -60,6 +62,11 @@ public record Settings(
         AS_THEY_ARE,
         /** They are marked as text in {@code results.csv}. */
         GUARDED
+    }
+
+    /** The home as this process sees it: where machines share the ledger, each node has a state folder of its own. */
+    public Home home(Home whole) {
+        return ledgerPlace.filter(LedgerPlace::shared).isPresent() ? whole.ofNode(node.name()) : whole;
     }
 
     /** Where the ledger of a home is. */

@@ -32,6 +32,11 @@ final class CallErrand extends Errand {
     }
 
     @Override
+    public void abandon() throws InterruptedException {
+        lane().abandon(this);
+    }
+
+    @Override
     public String toString() {
         return claim.call().job() + " call " + claim.call().number();
     }

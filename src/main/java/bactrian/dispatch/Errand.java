@@ -27,6 +27,9 @@ public abstract sealed class Errand permits CallErrand, Probe {
     /** The request could not even be written, or what came back broke the reader: a defect. */
     public abstract void fault(Fault when, Exception defect) throws InterruptedException;
 
+    /** It was not sent and shall not be: others may have taken it over. */
+    public abstract void abandon() throws InterruptedException;
+
     /** Whether a defect showed before or after the request may have left. */
     public enum Fault {
         BEFORE_SENDING,

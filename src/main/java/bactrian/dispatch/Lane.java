@@ -6,6 +6,7 @@ import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.ClaimLost;
 import bactrian.ledger.LaneState;
 import bactrian.ledger.LaneState.Trouble;
 import bactrian.ledger.Ledger;
@@ -35,6 +36,7 @@ public final class Lane {
     private final Optional<String> missingCredentials;
     private final Dialect dialect;
     private final Calls calls;
+    private final Lease lease;
     private final Timekeeper time;
     private final CountDownLatch closing;
     private final Slots slots;
@@ -50,6 +52,7 @@ public final class Lane {
             Optional<String> missingCredentials,
             Dialect dialect,
             Ledger ledger,
+            Lease lease,
             Timekeeper time,
             CountDownLatch closing,
             Slots slots,
@@ -58,6 +61,7 @@ public final class Lane {
         this.missingCredentials = missingCredentials;
         this.dialect = dialect;
         this.calls = ledger.calls();
+        this.lease = lease;
         this.time = time;
         this.closing = closing;
         this.slots = slots;
@@ -104,7 +108,16 @@ public final class Lane {
     /** Whether workers should get up. Asked often; looks into the ledger at most once a second while nothing is due. */
     public boolean due() {
         Instant now = time.instant();
-        if (closed()) {
+        try {
+            return due(now);
+        } catch (LedgerUnavailable away) {
+            lookAgain = now.plus(LOOK_AGAIN); // whoever renews the lease says so, once for all lanes
+            return false;
+        }
+    }
+
+    private boolean due(Instant now) {
+        if (closed() || !lease.held()) {
             return false;
         }
         if (!health.isClear() && bulletin.heardResume(now)) {
@@ -128,10 +141,20 @@ public final class Lane {
      * returns, and is to be sent at once. Where the provider may be away it is a probe instead, as long as something is
      * due.
      *
-     * @return empty when nothing is due, or the lane rests or closes
+     * @return empty when nothing is due, the lane rests or closes, the ledger is away, or others may take over from this
+     *     node
      */
     public Optional<Errand> next() throws InterruptedException {
-        while (!closed() && (likelyDue || calls.hasDue(connection.name()))) {
+        try {
+            return permitted();
+        } catch (LedgerUnavailable away) {
+            lookAgain = time.instant().plus(LOOK_AGAIN);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Errand> permitted() throws InterruptedException {
+        while (!closed() && lease.held() && (likelyDue || calls.hasDue(connection.name()))) {
             switch (health.ask(time.instant())) {
                 case GO -> {
                     Optional<Errand> errand = take();
@@ -155,8 +178,13 @@ public final class Lane {
         if (!slots.take() || !health.isClear()) {
             return Optional.empty();
         }
+        long slot = time.nanos();
         Optional<Claim> claim = calls.claim(connection.name());
         likelyDue = claim.isPresent();
+        if (claim.isPresent() && slots.missed(slot) && !slots.take()) {
+            calls.release(claim.get());
+            return Optional.empty();
+        }
         return claim.map(taken -> new CallErrand(this, taken, time.nanos()));
     }
 
@@ -231,6 +259,20 @@ public final class Lane {
         }
     }
 
+    /** Whether a call that was claimed here is still ours: to be asked right before its first byte leaves. */
+    public boolean maySend() {
+        return lease.held();
+    }
+
+    void abandonProbe() {
+        health.probeUnused();
+    }
+
+    /** Nothing of it was sent. */
+    void abandon(CallErrand errand) throws InterruptedException {
+        record(() -> calls.release(errand.claim()));
+    }
+
     /** Takes care of a call that a process was sending when it died. */
     void interrupted(Claim claim) {
         settling.interrupted(claim);
@@ -241,6 +283,9 @@ public final class Lane {
         while (true) {
             try {
                 entry.run();
+                return;
+            } catch (ClaimLost late) {
+                LOG.warn("What came of a call at {} is not recorded: {}", connection.name(), late.getMessage());
                 return;
             } catch (LedgerUnavailable away) {
                 if (time.await(closing, LEDGER_RETRY)) {

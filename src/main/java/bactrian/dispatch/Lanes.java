@@ -1,7 +1,6 @@
 package bactrian.dispatch;
 
 import bactrian.ledger.Calls;
-import bactrian.ledger.Claim;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
@@ -11,7 +10,9 @@ import bactrian.provider.Provider;
 import bactrian.provider.Providers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -24,16 +25,26 @@ public final class Lanes implements AutoCloseable {
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Ledger ledger;
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
     private final Calls calls;
+    private final Lease lease;
     private final Timekeeper time;
     private final Backoff backoff;
     private final Catalogue catalogue;
 
     /**
      * @param connections those whose provider is unknown get no lane
+     * @param lease what lets them send
      * @param random spreads back-offs; safe for many threads
      */
-    public Lanes(Connections connections, Providers providers, Ledger ledger, Timekeeper time, RandomGenerator random) {
+    public Lanes(
+            Connections connections,
+            Providers providers,
+            Ledger ledger,
+            Lease lease,
+            Timekeeper time,
+            RandomGenerator random) {
+        this.lease = lease;
         this.ledger = ledger;
         this.calls = ledger.calls();
         this.time = time;
@@ -53,10 +64,18 @@ public final class Lanes implements AutoCloseable {
                 provider.profile().missing().apply(connection),
                 dialect,
                 ledger,
+                lease,
                 time,
                 closing,
-                new Slots(connection.limits().requestsPerSecond(), time, closing, backoff),
+                new Slots(pace(connection), time, closing, backoff),
                 new Settling(calls, catalogue, dialect, connection.limits(), backoff, time));
+    }
+
+    private Pacing pace(Connection connection) {
+        double rate = connection.limits().requestsPerSecond();
+        return ledger.nodes().shared()
+                ? new SharedPace(ledger.paces(), connection.name(), rate, time)
+                : new OwnPace(rate, time);
     }
 
     /** In order of connection name. */
@@ -79,25 +98,24 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Takes care of calls that were being sent when their process died. To be called once, before any lane runs, by the
-     * owner of the ledger.
+     * Takes care of calls that were being sent when their process died. To be called before any lane runs, and again
+     * where other nodes may die.
      */
     public void recover() {
-        for (Claim claim : calls.interrupted()) {
-            String connection = claim.call().change().connection();
-            Lane lane = lanes.get(connection);
-            if (lane != null) {
-                lane.interrupted(claim);
-            } else {
-                // Nobody can tell what became of it without its provider: it stays as it is until there is one again.
-                LOG.warn(
-                        "Call {} of job {} was being sent when its process died, and connection {} is no longer"
-                                + " configured. The job goes on when it is configured again and Bactrian restarted.",
-                        claim.call().number(),
-                        claim.call().job(),
-                        connection);
-            }
+        calls.interrupted(this::isKnown)
+                .forEach(claim -> lanes.get(claim.call().change().connection()).interrupted(claim));
+    }
+
+    /** Nobody can tell what became of a call without its provider: it stays as it is until there is one again. */
+    private boolean isKnown(String connection) {
+        boolean known = lanes.containsKey(connection);
+        if (!known && missed.add(connection)) {
+            LOG.warn(
+                    "A call was being sent when its process died, and connection {} is no longer configured. Its job"
+                            + " goes on when it is configured again and Bactrian restarted.",
+                    connection);
         }
+        return known;
     }
 
     /** Nothing more is taken; calls in flight can still be settled. */

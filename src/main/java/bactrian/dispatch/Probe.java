@@ -28,6 +28,11 @@ final class Probe extends Errand {
     }
 
     @Override
+    public void abandon() {
+        lane().abandonProbe();
+    }
+
+    @Override
     public String toString() {
         return "probe of " + lane().connection().name();
     }

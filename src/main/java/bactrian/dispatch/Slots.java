@@ -1,39 +1,29 @@
 package bactrian.dispatch;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Hands out the moments at which a connection's workers may send, evenly spaced. A wait that the provider asks for holds
  * back all of them.
  */
 final class Slots {
-    /** Slots are this much wider than the rate asks for, so that jitter on the way never puts one too many into a second. */
-    private static final double MARGIN = 1.01;
+    private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Timekeeper time;
     private final CountDownLatch closing;
-    private final Bucket bucket;
-    private final AtomicLong heldUntil;
+    private final Pacing pace;
     private final Backoff backoff;
     private int refusals;
     private long lastRefusal;
 
-    Slots(double requestsPerSecond, Timekeeper time, CountDownLatch closing, Backoff backoff) {
+    Slots(Pacing pace, Timekeeper time, CountDownLatch closing, Backoff backoff) {
         this.time = time;
         this.closing = closing;
         this.backoff = backoff;
         this.lastRefusal = time.nanos();
-        this.heldUntil = new AtomicLong(time.nanos());
-        this.bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(1)
-                        .refillGreedy(1, Duration.ofNanos((long) Math.ceil(MARGIN * 1e9 / requestsPerSecond))))
-                .withCustomTimePrecision(new Meter(time))
-                .build();
+        this.pace = pace;
     }
 
     /**
@@ -43,11 +33,11 @@ final class Slots {
      */
     boolean take() throws InterruptedException {
         while (true) {
-            long wait = bucket.consumeIgnoringRateLimits(1);
+            long wait = pace.next();
             if (time.await(closing, Duration.ofNanos(wait))) {
                 return false;
             }
-            long held = heldUntil.get() - time.nanos();
+            long held = pace.held();
             if (held <= 0) {
                 return true;
             }
@@ -57,10 +47,19 @@ final class Slots {
         }
     }
 
+    /**
+     * Whether it is too late for a slot, because claiming the call took long: what is sent now would crowd the slots of
+     * others.
+     *
+     * @param slot {@link Timekeeper#nanos} when it was taken
+     */
+    boolean missed(long slot) {
+        return time.nanos() - slot > Math.max(pace.apart().toNanos() / 2, LATE_NANOS);
+    }
+
     /** Nobody sends before this time is over. A shorter wait does not end a longer one. */
     void hold(Duration wait) {
-        long until = time.nanos() + wait.toNanos();
-        heldUntil.accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
+        pace.hold(wait);
     }
 
     /**
@@ -85,17 +84,5 @@ final class Slots {
     /** The provider answered something else. */
     synchronized void accepted() {
         refusals = 0;
-    }
-
-    private record Meter(Timekeeper time) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return time.nanos();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

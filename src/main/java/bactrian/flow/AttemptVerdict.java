@@ -35,6 +35,8 @@ final class AttemptVerdict implements ExecChainHandler {
             return response;
         } catch (HttpException nonsense) {
             throw verdict(scope, new IOException("The answer is not HTTP: " + nonsense.getMessage(), nonsense));
+        } catch (LeaseExpired unsent) {
+            throw unsent;
         } catch (IOException failure) {
             throw verdict(scope, failure);
         }

@@ -48,7 +48,7 @@ public final class Gateway implements AutoCloseable {
         main.addInitialProperty("inbox.folder", home.inbox().toString());
         Steps.bind(main, stages);
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
-        main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes()));
+        main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
     }
 
     /** Is to serve over HTTP, too. To be said before the start. */
@@ -88,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         stages.lanes().close();
         main.stop();
+        stages.lease().close();
     }
 
     private Duration patience() {

@@ -3,6 +3,7 @@ package bactrian.flow;
 import bactrian.dispatch.Errand;
 import bactrian.dispatch.Lane;
 import bactrian.dispatch.Lanes;
+import bactrian.dispatch.Lease;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The only road to the providers: one lane a connection, each with its own workers. */
@@ -11,9 +12,11 @@ final class LaneRoutes extends RouteBuilder {
     private static final int LOOK = 50;
 
     private final Lanes lanes;
+    private final Lease lease;
 
-    LaneRoutes(Lanes lanes) {
+    LaneRoutes(Lanes lanes, Lease lease) {
         this.lanes = lanes;
+        this.lease = lease;
     }
 
     @Override
@@ -46,6 +49,11 @@ final class LaneRoutes extends RouteBuilder {
                 .end()
                 .process("claimCall")
                 .end();
+
+        from("timer:lease?delay=0&period=" + lease.rhythm().toMillis())
+                .routeId("lease")
+                .routeConfigurationId("try-again")
+                .process("renewLease");
 
         lanes.all().forEach(this::lay);
     }

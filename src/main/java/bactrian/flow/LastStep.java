@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Runs when the connection stands and nothing was written yet: puts on the credentials and notes that it is sent now. */
+/** Runs when the connection stands and nothing was written yet: asks whether it may still be sent, puts on the credentials and notes that it is sent now. */
 final class LastStep implements ExecChainHandler {
     private static final String SENT = "bactrian.sent";
     private final Lane lane;
@@ -21,6 +21,9 @@ final class LastStep implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        if (!lane.maySend()) {
+            throw new LeaseExpired();
+        }
         lane.authorization().forEach(request::setHeader);
         scope.clientContext.setAttribute(SENT, Boolean.TRUE);
         return chain.proceed(request, scope);

@@ -26,6 +26,7 @@ final class Steps {
         of(stages).forEach(main::bind);
         main.bind("inboxNames", new InboxNames());
         main.bind("wholeFiles", new WholeFiles(System::nanoTime));
+        main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("claimCall", new ClaimCall());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());

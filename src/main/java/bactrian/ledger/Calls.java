@@ -7,19 +7,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The calls of running jobs, claimed and settled by lanes. Every verb that takes a claim gives it back; it throws {@link
- * IllegalStateException} when the call is no longer claimed. A call that would go out again although its job has been
+ * ClaimLost} when the call is no longer claimed. A call that would go out again although its job has been
  * cancelled meanwhile is cancelled instead.
  */
 public final class Calls {
     private final Store store;
     private final InstantSource clock;
+    private final Self self;
 
-    Calls(Store store, InstantSource clock) {
+    Calls(Store store, InstantSource clock, Self self) {
         this.store = store;
         this.clock = clock;
+        this.self = self;
     }
 
     /**
@@ -29,19 +32,19 @@ public final class Calls {
      */
     public Optional<Claim> claim(String connection) {
         long now = clock.millis();
-        return store.claim(new Wish(connection, now)).map(ClaimRow::claim);
+        return store.claim(new Wish(connection, now, self.number())).map(ClaimRow::claim);
     }
 
     /** Whether {@link #claim} would find one now. Cheap. */
     public boolean hasDue(String connection) {
         long now = clock.millis();
-        return store.read(handle -> new Claiming(handle, now).any(connection));
+        return store.read(handle -> new Claiming(handle, now, self).any(connection));
     }
 
     /** When the next call of the connection becomes due, where one waits or is followed. */
     public Optional<Instant> nextDue(String connection) {
         long now = clock.millis();
-        return store.read(handle -> new Claiming(handle, now).nextDue(connection))
+        return store.read(handle -> new Claiming(handle, now, self).nextDue(connection))
                 .map(Instant::ofEpochMilli);
     }
 
@@ -141,12 +144,14 @@ public final class Calls {
     }
 
     /**
-     * Calls whose edits were being sent when the process that sent them died, claimed for the caller. Those that were
-     * only asked about are simply asked again. Only for the one process that owns the ledger, before it claims any.
+     * Calls whose edits were being sent when the node that sent them died, claimed for the caller. Those that were only
+     * asked about are simply asked again. A node is dead when it is not among {@link Nodes#all}.
+     *
+     * @param wanted says of a connection's name whether its calls are; what is not wanted is left for others
      */
-    public List<Claim> interrupted() {
+    public List<Claim> interrupted(Predicate<String> wanted) {
         long now = clock.millis();
-        return store.write(handle -> new Claiming(handle, now).interrupted()).stream()
+        return store.write(handle -> new Claiming(handle, now, self).interrupted(wanted)).stream()
                 .map(ClaimRow::claim)
                 .toList();
     }

@@ -23,6 +23,7 @@ record ClaimRow(
         Optional<String> pursuit,
         Optional<Instant> followedSince,
         Optional<Instant> refusedSince,
+        long node,
         String connection,
         String provider,
         String operation,
@@ -32,8 +33,8 @@ record ClaimRow(
 
     private static final String COLUMNS =
             "select c.job, j.id, c.number, c.part, c.state, c.repeats, c.attempts, c.requests,"
-                    + " c.may_be_applied, c.pursuit, c.followed_since, c.refused_since, k.name, h.provider, h.operation,"
-                    + " h.parameters, h.selection, g.targets from ";
+                    + " c.may_be_applied, c.pursuit, c.followed_since, c.refused_since, c.node, k.name, h.provider,"
+                    + " h.operation, h.parameters, h.selection, g.targets from ";
     private static final String JOINS = " join job j on j.number = c.job join connection k on k.number = c.connection"
             + " join change h on h.job = c.job and h.number = c.change"
             + " join cargo g on g.job = c.job and g.number = c.number ";
@@ -62,12 +63,13 @@ record ClaimRow(
                 Optional.ofNullable(row.getString(10)),
                 instant(row, 11),
                 instant(row, 12),
-                row.getString(13),
+                row.getLong(13),
                 row.getString(14),
                 row.getString(15),
                 row.getString(16),
-                Optional.ofNullable(row.getString(17)),
-                row.getBytes(18));
+                row.getString(17),
+                Optional.ofNullable(row.getString(18)),
+                row.getBytes(19));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
@@ -81,7 +83,16 @@ record ClaimRow(
     }
 
     /** As it is when it has been claimed. */
-    ClaimRow claimed() {
+    ClaimRow claimed(long by) {
+        return heldBy(by, sends());
+    }
+
+    /** As it is when it was claimed by somebody else and is taken over. */
+    ClaimRow adopted(long by) {
+        return heldBy(by, 0);
+    }
+
+    private ClaimRow heldBy(long by, int sent) {
         return new ClaimRow(
                 jobNumber,
                 job,
@@ -89,12 +100,13 @@ record ClaimRow(
                 part,
                 state,
                 repeats,
-                attempts + sends(),
-                requests + sends(),
+                attempts + sent,
+                requests + sent,
                 mayBeApplied,
                 pursuit,
                 followedSince,
                 refusedSince,
+                by,
                 connection,
                 provider,
                 operation,
@@ -116,7 +128,7 @@ record ClaimRow(
                 pursuit.map(ClaimRow::pursuit),
                 followedSince,
                 refusedSince,
-                new Held(jobNumber, part, requests));
+                new Held(jobNumber, part, requests, node));
     }
 
     private static Pursuit pursuit(String text) {

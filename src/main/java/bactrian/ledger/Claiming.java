@@ -2,6 +2,7 @@ package bactrian.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** What of a connection is due, and what was being done when a process died. */
@@ -17,12 +18,17 @@ final class Claiming {
             + " join call c on c.job = p.job and c.part = p.number and c.state = 'ready'"
             + " where k.name = ? and k.paused_at is null and p.ready > 0 and p.not_before <= ?";
 
+    private static final String ORPHANS = " call c join connection k on k.number = c.connection"
+            + " where c.state = 'sending' and (c.node is null or c.node not in (select number from node))";
+
     private final Handle handle;
     private final long now;
+    private final long self;
 
-    Claiming(Handle handle, long now) {
+    Claiming(Handle handle, long now, Self self) {
         this.handle = handle;
         this.now = now;
+        this.self = self.number();
     }
 
     boolean any(String connection) {
@@ -56,12 +62,30 @@ final class Claiming {
                 .one();
     }
 
-    /** Takes over what a dead process was doing: asks go back to wait, edits being sent are claimed. */
-    List<ClaimRow> interrupted() {
+    /** Takes over what dead processes were doing: asks go back to wait, edits being sent are claimed. */
+    List<ClaimRow> interrupted(Predicate<String> wanted) {
+        if (!handle.createQuery("select exists (select 1 from" + ORPHANS + ")")
+                .mapTo(boolean.class)
+                .one()) {
+            return List.of();
+        }
         handle.execute(
-                "update call set state = 'following', due = ? where state = 'sending' and pursuit is not null", now);
-        return handle.createQuery(ClaimRow.SELECT + "where c.state = 'sending' order by c.job, c.number")
+                "update call set state = 'following', due = ? where state = 'sending' and pursuit is not null and"
+                        + " (job, number) in (select c.job, c.number from" + ORPHANS + ")",
+                now);
+        List<ClaimRow> orphans = handle.createQuery(ClaimRow.SELECT
+                        + "where (c.job, c.number) in (select c.job, c.number from" + ORPHANS + ")"
+                        + " order by c.job, c.number")
                 .map((row, context) -> ClaimRow.of(row))
                 .list();
+        return orphans.stream()
+                .filter(row -> wanted.test(row.connection()))
+                .map(this::adopt)
+                .toList();
+    }
+
+    private ClaimRow adopt(ClaimRow row) {
+        handle.execute("update call set node = ? where job = ? and number = ?", self, row.jobNumber(), row.number());
+        return row.adopted(self);
     }
 }

@@ -22,7 +22,7 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
             "select c.job, c.number, c.place from" + Claiming.READY + " order by p.job, c.place, c.number limit ?",
             "picked.job, picked.place, picked.number");
     private static final String TAKE = "update call set state = 'sending', attempts = attempts + ?,"
-            + " requests = requests + ?, sent_at = coalesce(sent_at, ?) where job = ? and number = ?";
+            + " requests = requests + ?, sent_at = coalesce(sent_at, ?), node = ? where job = ? and number = ?";
     private static final String PART = "update part set ready = ready - ? where job = ? and number = ?";
 
     @Override
@@ -54,9 +54,10 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
         if (due < wishes.size()) {
             find(pen, NEXT_READY, first, wishes.size() - due, rows);
         }
-        take(pen, rows, first.now());
+        take(pen, rows, first);
         takeFromParts(pen, rows.subList(due, rows.size()));
-        return new ArrayDeque<>(rows.stream().map(ClaimRow::claimed).toList());
+        return new ArrayDeque<>(
+                rows.stream().map(row -> row.claimed(first.node())).toList());
     }
 
     private static void find(Pen pen, String sql, Wish wish, int most, List<ClaimRow> rows) throws SQLException {
@@ -71,7 +72,7 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
         }
     }
 
-    private static void take(Pen pen, List<ClaimRow> rows, long now) throws SQLException {
+    private static void take(Pen pen, List<ClaimRow> rows, Wish wish) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -79,9 +80,10 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
         for (ClaimRow row : rows) {
             call.setInt(1, row.sends());
             call.setInt(2, row.sends());
-            call.setLong(3, now);
-            call.setLong(4, row.jobNumber());
-            call.setInt(5, row.number());
+            call.setLong(3, wish.now());
+            call.setLong(4, wish.node());
+            call.setLong(5, row.jobNumber());
+            call.setInt(6, row.number());
             call.addBatch();
         }
         call.executeBatch();

@@ -5,5 +5,6 @@ package bactrian.ledger;
  *
  * @param job the job's number
  * @param requests edit-carrying requests, the one of this claim included
+ * @param node who claimed it; the claim is void once that one was buried
  */
-record Held(long job, int part, int requests) {}
+record Held(long job, int part, int requests, long node) {}

@@ -17,16 +17,19 @@ public final class Jobs {
 
     private final Store store;
     private final InstantSource clock;
+    private final Self self;
 
-    Jobs(Store store, InstantSource clock) {
+    Jobs(Store store, InstantSource clock, Self self) {
         this.store = store;
         this.clock = clock;
+        this.self = self;
     }
 
     /**
      * Records a document that is safely archived, as {@code received}.
      *
      * @param id unused so far
+     * @return the new job, or the one of the same {@link Arrival#identity} and content, which somebody recorded before
      * @throws IllegalArgumentException when there is a job with this id
      */
     public Job receive(String id, Arrival arrival) {
@@ -34,6 +37,15 @@ public final class Jobs {
         return store.write(handle -> {
             if (one(handle, "id = ?", id).isPresent()) {
                 throw new IllegalArgumentException("there is a job " + id + " already");
+            }
+            Optional<Job> before = arrival.identity()
+                    .flatMap(identity -> one(
+                            handle,
+                            "identity = ? and sha256 = ? order by number desc limit 1",
+                            identity,
+                            arrival.sha256()));
+            if (before.isPresent()) {
+                return before.get();
             }
             handle.createUpdate("insert into job (id, state, source, file_name, format, provider, operation,"
                             + " connection, sha256, bytes, identity, options, received_at) values (:id, 'received',"
@@ -200,6 +212,43 @@ public final class Jobs {
                     + " edits, but " + tally.settled() + " outcomes (" + tally.succeeded() + " succeeded, "
                     + tally.failed() + " failed, " + tally.skipped() + " skipped, " + tally.unknown() + " unknown)");
         }
+    }
+
+    /** Takes the job that arrived first of those in this state that no living node has taken. */
+    public Optional<Job> takeOldest(JobState state) {
+        if (oldest(state).isEmpty()) {
+            return Optional.empty();
+        }
+        return store.write(handle -> handle.select(
+                        "update job set node = ? where number = (select number from job where state = ? and "
+                                + Self.FREE + " order by number limit 1) returning *",
+                        self.number(),
+                        state.word(),
+                        self.number())
+                .map(ROW)
+                .findOne());
+    }
+
+    /**
+     * Takes a job that is to be planned, or whose results are to be written, so that no other node does so meanwhile. A
+     * node that has died has nothing taken any more.
+     *
+     * @return whether it is ours and still as it was
+     */
+    public boolean take(Job job) {
+        return store.write(handle -> handle.execute(
+                        "update job set node = ? where id = ? and state = ? and " + Self.FREE,
+                        self.number(),
+                        job.id(),
+                        job.state().word(),
+                        self.number())
+                == 1);
+    }
+
+    /** Gives back what was taken. */
+    public void giveBack(Job job) {
+        store.write(handle ->
+                handle.execute("update job set node = null where id = ? and node = ?", job.id(), self.number()));
     }
 
     /** What was done to the job by whom, oldest first, for people. */

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 /**
  * The ledger, opened. Safe for many threads; several processes may open one SQLite file or one database. Durable writes
  * of many threads are grouped into one transaction; a verb returns when its write is durable. Every verb of {@link
- * #jobs}, {@link #calls}, {@link #pauses} and {@link #lanes} throws {@link LedgerUnavailable} when the database fails it.
+ * #jobs}, {@link #calls}, {@link #pauses}, {@link #lanes}, {@link #nodes} and {@link #paces} throws {@link
+ * LedgerUnavailable} when the database fails it.
  */
 public final class Ledger implements AutoCloseable {
     private final Store store;
@@ -13,11 +14,16 @@ public final class Ledger implements AutoCloseable {
     private final Calls calls;
     private final Pauses pauses;
     private final LaneStates lanes;
+    private final Nodes nodes;
+    private final Paces paces;
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
-        this.jobs = new Jobs(store, clock);
-        this.calls = new Calls(store, clock);
+        Self self = new Self();
+        this.jobs = new Jobs(store, clock, self);
+        this.calls = new Calls(store, clock, self);
+        this.nodes = new Nodes(store, self);
+        this.paces = new Paces(store);
         this.pauses = new Pauses(store, clock);
         this.lanes = new LaneStates(store);
     }
@@ -57,6 +63,14 @@ public final class Ledger implements AutoCloseable {
 
     public LaneStates lanes() {
         return lanes;
+    }
+
+    public Nodes nodes() {
+        return nodes;
+    }
+
+    public Paces paces() {
+        return paces;
     }
 
     /** What was asked for before is written first; verbs called later throw {@link LedgerUnavailable}. */

@@ -80,6 +80,11 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public Optional<String> swiftSettings() {
+        return Optional.of("set synchronous_commit = off");
+    }
+
+    @Override
     public void prepare(Jdbi writers) {
         writers.registerArgument(new NoZeroCharacter());
     }
@@ -105,6 +110,16 @@ final class PostgresDialect implements SqlDialect {
                 return status.equals("committed");
             }
         }
+    }
+
+    @Override
+    public String now() {
+        return "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Ends calls: the outcomes of each, and once for all of them the sums of their jobs and sections. */
 final class Settlements implements Batch<Settlement, Boolean> {
     private static final String CALL = "update call set state = 'settled', outcomes = ?, settled_at = ?, due = null"
-            + " where job = ? and number = ? and state = 'sending'";
+            + " where job = ? and number = ? and state = 'sending' and node = ?";
     private static final String JOB = "update job set succeeded = succeeded + ?, failed = failed + ?,"
             + " skipped = skipped + ?, unknown = unknown + ?, calls = calls + ?, retries = retries + ?,"
             + " open_calls = open_calls - ?, progress = case when ? = 1 then '' else progress end where number = ?"
@@ -46,12 +46,13 @@ final class Settlements implements Batch<Settlement, Boolean> {
             call.setLong(2, each.now());
             call.setLong(3, each.claim().held().job());
             call.setInt(4, each.claim().call().number());
+            call.setLong(5, each.claim().held().node());
             call.addBatch();
         }
         int[] ended = call.executeBatch();
         for (int i = 0; i < ended.length; i++) {
             if (ended[i] != 1 && ended[i] != Statement.SUCCESS_NO_INFO) {
-                throw Taken.notClaimed(settlements.get(i).claim());
+                throw new ClaimLost(settlements.get(i).claim());
             }
         }
     }

@@ -19,6 +19,9 @@ interface SqlDialect {
     /** Run on each reading connection once. */
     String readingSettings();
 
+    /** Run on each connection for small changes beside the writer; empty where there is no beside. */
+    Optional<String> swiftSettings();
+
     /** What a connection for writing needs to know, once for all of them. */
     default void prepare(Jdbi writers) {}
 
@@ -31,6 +34,12 @@ interface SqlDialect {
 
     /** Whether the transaction of this name was committed. Waits while that is open. */
     boolean committed(Handle handle, String transaction);
+
+    /** Milliseconds since 1970 by the clock that all processes share. */
+    String now();
+
+    /** Whether processes on several machines can use it. */
+    boolean shared();
 
     /** What stands for the placeholders of the migrations. */
     Map<String, String> types();

@@ -63,6 +63,11 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
+    public Optional<String> swiftSettings() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> begin(Handle handle) {
         handle.execute("begin immediate");
         return Optional.empty();
@@ -71,6 +76,16 @@ final class SqliteDialect implements SqlDialect {
     /** Nothing is lost on the way to a file. */
     @Override
     public boolean committed(Handle handle, String transaction) {
+        return false;
+    }
+
+    @Override
+    public String now() {
+        return "cast((julianday('now') - 2440587.5) * 86400000 as integer)";
+    }
+
+    @Override
+    public boolean shared() {
         return false;
     }
 

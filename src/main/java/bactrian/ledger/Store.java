@@ -15,23 +15,31 @@ final class Store implements AutoCloseable {
     private final SqlDialect dialect;
     private final HikariDataSource pool;
     private final Jdbi readers;
+    private final Optional<HikariDataSource> swiftPool;
+    private final Optional<Jdbi> swift;
     private final Writer writer;
     private final Settlements settlements = new Settlements();
     private final Claims claims = new Claims();
 
     private Store(SqlDialect dialect) {
         this.dialect = dialect;
+        this.pool = pool("ledger-readers", dialect.readingSettings());
+        this.readers = Jdbi.create(pool);
+        this.swiftPool = dialect.swiftSettings().map(settings -> pool("ledger-swift", settings));
+        this.swift = swiftPool.map(Jdbi::create);
+        this.writer = Writer.start(dialect);
+    }
+
+    private HikariDataSource pool(String name, String settings) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("ledger-readers");
+        config.setPoolName(name);
         config.setDataSource(dialect.reading());
-        config.setConnectionInitSql(dialect.readingSettings());
+        config.setConnectionInitSql(settings);
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-        this.pool = new HikariDataSource(config);
-        this.readers = Jdbi.create(pool);
-        this.writer = Writer.start(dialect);
+        return new HikariDataSource(config);
     }
 
     static Store open(SqlDialect dialect) {
@@ -39,10 +47,24 @@ final class Store implements AutoCloseable {
         return new Store(dialect);
     }
 
+    SqlDialect dialect() {
+        return dialect;
+    }
+
     /** Runs statements that change nothing. */
     <T> T read(Work<T> work) {
         try {
             return readers.withHandle(work::in);
+        } catch (JdbiException problem) {
+            throw explain(dialect, problem);
+        }
+    }
+
+    /** Runs statements each of which is a change of its own and need not be durable. Waits for nobody where it can. */
+    <T> T atOnce(Work<T> work) {
+        try {
+            return swift.map(jdbi -> jdbi.<T, RuntimeException>withHandle(work::in))
+                    .orElseGet(() -> write(work));
         } catch (JdbiException problem) {
             throw explain(dialect, problem);
         }
@@ -81,5 +103,6 @@ final class Store implements AutoCloseable {
     public void close() {
         writer.close();
         pool.close();
+        swiftPool.ifPresent(HikariDataSource::close);
     }
 }

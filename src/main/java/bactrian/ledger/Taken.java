@@ -10,21 +10,18 @@ import org.jdbi.v3.core.statement.Query;
  */
 record Taken(long job, int number, int part, int root) {
     private static final String RETURNING =
-            " where job = :job and number = :number and state = 'sending' returning job, number, part, root";
+            " where job = :job and number = :number and state = 'sending' and node = :node"
+                    + " returning job, number, part, root";
 
-    /** @throws IllegalStateException when the call is not claimed */
+    /** @throws ClaimLost when the call is not claimed */
     static Taken change(Query update, Claim claim) {
         return update.bind("job", claim.held().job())
                 .bind("number", claim.call().number())
+                .bind("node", claim.held().node())
                 .map((row, context) ->
                         new Taken(row.getLong("job"), row.getInt("number"), row.getInt("part"), row.getInt("root")))
                 .findOne()
-                .orElseThrow(() -> notClaimed(claim));
-    }
-
-    static IllegalStateException notClaimed(Claim claim) {
-        return new IllegalStateException(
-                "call " + claim.call().number() + " of job " + claim.call().job() + " is not claimed");
+                .orElseThrow(() -> new ClaimLost(claim));
     }
 
     static Query set(Handle handle, String assignments) {

@@ -63,7 +63,11 @@ public final class Intake {
             Files.move(halfDone, archiveFolder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
             archived = true;
             Durably.sync(archiveFolder);
-            return ledger.jobs().receive(id, arrival(delivery, fileName, written));
+            Job job = ledger.jobs().receive(id, arrival(delivery, fileName, written));
+            if (!job.id().equals(id)) {
+                remove(archiveFolder.resolve(id)); // another node took the same file in at the same time
+            }
+            return job;
         } finally {
             if (!archived) {
                 remove(halfDone);

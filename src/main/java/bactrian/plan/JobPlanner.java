@@ -14,6 +14,7 @@ import bactrian.outcome.Code;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,25 +59,34 @@ public final class JobPlanner {
     }
 
     /**
-     * Plans the oldest received job: afterwards it runs, is held or is rejected.
+     * Plans the oldest received job that no other node plans: afterwards it runs, is held or is rejected.
      *
      * @return whether there was one
      */
     public boolean planNext() throws IOException {
-        Optional<Job> undecided = jobs.oldest(JobState.PLANNED);
-        if (undecided.isPresent()) {
-            // Planned by a process that died before it decided.
-            FirstEdits first = FirstEdits.only();
-            decide(undecided.get(), planner.plan(archive.document(undecided.get()), first), first);
-            return true;
-        }
-        Optional<Job> received = jobs.oldest(JobState.RECEIVED);
-        if (received.isPresent()) {
-            plan(received.get());
-            return true;
+        // Those that were planned by a process that died before it decided come first.
+        for (JobState state : List.of(JobState.PLANNED, JobState.RECEIVED)) {
+            Optional<Job> job = jobs.takeOldest(state);
+            if (job.isPresent()) {
+                finish(job.get());
+                return true;
+            }
         }
         heldJobs.sweep(jobs); // seldom: while many jobs are planned, each would look through all that are held
         return false;
+    }
+
+    private void finish(Job job) throws IOException {
+        try {
+            if (job.state() == JobState.PLANNED) {
+                FirstEdits first = FirstEdits.only();
+                decide(job, planner.plan(archive.document(job), first), first);
+            } else {
+                plan(job);
+            }
+        } finally {
+            jobs.giveBack(job);
+        }
     }
 
     private void plan(Job job) throws IOException {

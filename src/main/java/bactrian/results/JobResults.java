@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -50,8 +49,8 @@ public final class JobResults {
     }
 
     /**
-     * Writes {@code results/<job>/} of the settled jobs, each whole by one rename, and finishes them. One whose results
-     * cannot be written keeps no other from ending.
+     * Writes {@code results/<job>/} of the settled jobs that no other node has taken, each whole by one rename, and
+     * finishes them. One whose results cannot be written keeps no other from ending.
      *
      * @return whether there were some
      * @throws IOException when a folder could not be written; its job stays as it was
@@ -59,16 +58,21 @@ public final class JobResults {
      */
     public boolean writeNext() throws IOException {
         Troubles troubles = new Troubles();
-        List<Job> settled = jobs.settled();
-        for (Job job : settled) {
-            try {
-                end(job);
-            } catch (IOException | IllegalStateException trouble) {
-                troubles.add(trouble);
+        boolean some = false;
+        for (Job job : jobs.settled()) {
+            if (jobs.take(job)) {
+                some = true;
+                try {
+                    end(job);
+                } catch (IOException | IllegalStateException trouble) {
+                    troubles.add(trouble);
+                } finally {
+                    jobs.giveBack(job);
+                }
             }
         }
         troubles.raise();
-        return !settled.isEmpty();
+        return some;
     }
 
     private void end(Job job) throws IOException {

@@ -35,16 +35,20 @@ class LaneTest {
     private static final Attempt RESET = new Lost(Loss.BROKEN, "Connection reset.");
     private static final Attempt TIMEOUT = new Lost(Loss.TIMEOUT, "No answer in time.");
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private final VirtualTime time = new VirtualTime();
     private final Ledger ledger;
     private final List<Request> sent = new ArrayList<>();
+    private Lease lease;
     private Lanes lanes;
     private int jobs;
     private int probes;
 
     LaneTest(@TempDir Path folder) {
         ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), time);
-        lanes = lanes();
+        lease = Lease.join(ledger.nodes(), time, "test", LEASE);
+        lanes = lanesOf(lease);
     }
 
     @AfterEach
@@ -236,6 +240,37 @@ class LaneTest {
     }
 
     @Test
+    void aNodeThatSleptSendsNothingUntilItsLeaseIsRenewed() throws InterruptedException {
+        lease = Lease.among(ledger.nodes(), time, "sleeper", LEASE);
+        lanes = lanesOf(lease);
+        PlannedJob job = job(FakeProvider.POKE, 1);
+        Errand errand = lane().next().orElseThrow();
+        assertThat(lane().maySend()).isTrue();
+        time.pass(LEASE);
+        assertThat(lane().maySend()).isFalse();
+        assertThat(lane().due()).isFalse();
+        assertThat(lane().next()).isEmpty();
+
+        errand.abandon();
+        lease.renew();
+        run(job, OK);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+    }
+
+    @Test
+    void anAnswerThatComesAfterAnotherNodeTookOverIsDropped() throws InterruptedException {
+        PlannedJob job = job(FakeProvider.POKE, 1);
+        Errand late = lane().next().orElseThrow();
+        lanes = lanes();
+        lanes.recover();
+
+        late.settle(OK);
+
+        assertThat(job.outcomes()).containsExactly("unknown outcome-unknown");
+    }
+
+    @Test
     void nothingIsTakenOnceTheLanesClose() throws InterruptedException {
         job(FakeProvider.SET, 1);
 
@@ -260,6 +295,11 @@ class LaneTest {
     }
 
     private Lanes lanes() {
+        lease = Lease.join(ledger.nodes(), time, "test", LEASE);
+        return lanesOf(lease);
+    }
+
+    private Lanes lanesOf(Lease lease) {
         Limits limits = new Limits(
                 10,
                 8,
@@ -278,6 +318,7 @@ class LaneTest {
                 Connections.of(List.of(connection)),
                 new Providers(List.of(new FakeProvider())),
                 ledger,
+                lease,
                 time,
                 new Random(1));
     }

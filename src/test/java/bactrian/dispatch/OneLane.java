@@ -123,6 +123,7 @@ final class OneLane implements AutoCloseable {
                 Connections.of(List.of(connection)),
                 new Providers(List.of(new FakeProvider())),
                 ledger,
+                Lease.join(ledger.nodes(), time, "test", Duration.ofSeconds(30)),
                 time,
                 new Random(1));
     }

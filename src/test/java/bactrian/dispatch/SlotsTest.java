@@ -37,6 +37,18 @@ class SlotsTest {
     }
 
     @Test
+    void aSlotIsMissedByHalfTheWayToTheNextButNotByAMoment() throws InterruptedException {
+        Slots slow = slots(1);
+        slow.take();
+        long slot = time.nanos();
+
+        time.pass(Duration.ofMillis(400));
+        assertThat(slow.missed(slot)).isFalse();
+        time.pass(Duration.ofMillis(150));
+        assertThat(slow.missed(slot)).isTrue();
+    }
+
+    @Test
     void aWaitHoldsEverybodyBackAndDoesNotEndInABurst() throws InterruptedException {
         slots.take();
         slots.hold(Duration.ofSeconds(3));
@@ -90,6 +102,6 @@ class SlotsTest {
     }
 
     private Slots slots(double rate) {
-        return new Slots(rate, time, closing, new Backoff(new Random(1)));
+        return new Slots(new OwnPace(rate, time), time, closing, new Backoff(new Random(1)));
     }
 }

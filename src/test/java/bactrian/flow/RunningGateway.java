@@ -2,8 +2,10 @@ package bactrian.flow;
 
 import bactrian.config.Home;
 import bactrian.config.HttpSettings;
+import bactrian.config.NodeSettings;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
+import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
@@ -75,6 +77,7 @@ final class RunningGateway implements AutoCloseable {
                 Settings.Formulas.AS_THEY_ARE,
                 Optional.empty(),
                 Optional.empty(),
+                new NodeSettings("test", Duration.ofSeconds(30)),
                 http,
                 connections,
                 connection -> Optional.empty(),
@@ -89,7 +92,9 @@ final class RunningGateway implements AutoCloseable {
                 providers.catalogue(),
                 connections,
                 home.state().resolve("scratch"));
-        lanes = new Lanes(connections, providers, ledger, time, new Random(1));
+        Lease lease = Lease.join(
+                ledger.nodes(), time, settings.node().name(), settings.node().lease());
+        lanes = new Lanes(connections, providers, ledger, lease, time, new Random(1));
         Intake intake = new Intake(ledger, home.archive(), time, new Random(1));
         Stages stages = new Stages(
                 intake,
@@ -108,6 +113,7 @@ final class RunningGateway implements AutoCloseable {
                                 findings.problemCount()),
                         name -> HoldRules.NONE,
                         new HeldJobs(home.held(), connections)),
+                lease,
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);

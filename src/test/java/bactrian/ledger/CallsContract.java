@@ -322,7 +322,7 @@ abstract class CallsContract extends LedgerContract {
         ledger.close();
         ledger = open(clock);
 
-        List<Claim> interrupted = ledger.calls().interrupted();
+        List<Claim> interrupted = ledger.calls().interrupted(LANE::equals);
 
         assertThat(interrupted).containsExactly(sending);
         assertThat(claim().pursuit()).as("asked again").contains(STATUS);

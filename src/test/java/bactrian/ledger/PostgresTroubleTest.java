@@ -39,7 +39,8 @@ final class PostgresTroubleTest {
 
     @Test
     void aLedgerOfANewerVersionIsNotTouched() {
-        LedgerPlace place = PostgresLedgers.empty();
+        LedgerPlace place = PostgresLedgers.place(PostgresServer.shared().database());
+        Ledger.open(place, clock).close();
         PostgresDialect.of(place).rememberSchemaVersion(Schema.VERSION + 1);
 
         assertThatExceptionOfType(LedgerUnavailable.class)

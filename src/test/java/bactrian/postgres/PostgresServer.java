@@ -151,18 +151,24 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A new, empty database. */
     public Database database() {
-        return database("template1");
-    }
-
-    /** A new database that starts as a copy of another one, which nobody uses. */
-    public Database database(String template) {
         String name = "test" + databases.incrementAndGet();
-        execute("create database " + name + " template " + template);
+        execute("create database " + name);
         return new Database(name, url(name), USER);
     }
 
     /** @param url for JDBC, without user; any password will do */
-    public record Database(String name, String url, String user) {}
+    public record Database(String name, String url, String user) {
+
+        /** As an operator would in {@code psql}. */
+        public void execute(String sql) {
+            try (Connection connection = DriverManager.getConnection(url, user, "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException problem) {
+                throw new IllegalStateException(sql + ": " + problem.getMessage(), problem);
+            }
+        }
+    }
 
     private String url(String name) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
@@ -170,12 +176,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** As an operator would in {@code psql}. */
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException problem) {
-            throw new IllegalStateException(sql + ": " + problem.getMessage(), problem);
-        }
+        new Database("postgres", url("postgres"), USER).execute(sql);
     }
 
     /** All its processes die at once, as when the power fails. */

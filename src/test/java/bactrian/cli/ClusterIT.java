@@ -1,0 +1,185 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.postgres.PostgresServer;
+import bactrian.simulator.SimulatorOptions;
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Fault;
+import bactrian.simulator.wire.Pace;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several nodes share one ledger in PostgreSQL and the folders of one home, and send to thirty connections. */
+class ClusterIT {
+    private static final int CONNECTIONS = 30;
+    private static final int ROWS = Integer.getInteger("bactrian.cluster.rows", 18);
+    private static final double RATE = 3;
+    private static final Duration SLOW = Duration.ofSeconds(1);
+    /** Long enough that what a busy machine sends late does not count. */
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private final PostgresServer postgres = PostgresServer.shared();
+    private final PostgresServer.Database database = postgres.database();
+    private final List<Simulators> worlds = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
+    private final List<Process> nodes = new ArrayList<>();
+    private Program program = new Program(home, simulators());
+
+    @BeforeEach
+    void prepare() throws IOException {
+        while (worlds.size() < CONNECTIONS / 3) {
+            simulators();
+        }
+        for (int i = 0; i < CONNECTIONS; i++) {
+            accounts.add(new Account(i, worlds.get(i / 3).all().get(i % 3), ROWS));
+        }
+        program = new Program(home, worlds.get(0));
+        Files.createDirectories(home.resolve("inbox"));
+    }
+
+    private Simulators simulators() {
+        Simulators world = Simulators.start(SimulatorOptions.standard().pace(new Pace.Time(Duration.ofMillis(300))));
+        worlds.add(world);
+        return world;
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(Process::destroyForcibly);
+        worlds.forEach(Simulators::close);
+    }
+
+    @Test
+    void whatADeadNodeLeavesIsTakenOverAndTogetherTheyKeepEveryRate() throws Exception {
+        configure(RATE);
+        Process doomed = node("a");
+        node("b");
+        node("c");
+        Program.await("three nodes", () -> Stream.of("a", "b", "c").allMatch(this::isRunning));
+        for (Account account : accounts) {
+            account.drop(home.resolve("inbox"));
+        }
+        Program.await("a third of the calls", () -> requests() > CONNECTIONS * ROWS / 3);
+        doomed.toHandle().destroyForcibly();
+        Program.await("all results", () -> program.resultFolders().size() >= CONNECTIONS);
+        List<Program.Run> ended = stopAll();
+
+        assertThat(ended)
+                .allSatisfy(run -> assertThat(run.exitCode()).as(run.err()).isIn(0, 137));
+        Map<String, Path> results = resultsBySource();
+        int unknown = 0;
+        for (Account account : accounts) {
+            unknown += account.verify(results.getOrDefault("inbox:" + account.fileName(), home.resolve("nothing")));
+            assertThat(account.fullest(WINDOW) / RATE / WINDOW.toSeconds())
+                    .as("%s: more than its rate; 3 where each node kept it for itself", account)
+                    .isLessThan(1.3);
+        }
+        System.out.println("ClusterIT: " + unknown + " of " + CONNECTIONS * ROWS + " unknown after a kill");
+    }
+
+    /** A ratio, and yet only as good as the machine is quiet: {@code mvn verify -P soak -Dit.test=ClusterIT}. */
+    @Test
+    @EnabledIfSystemProperty(named = "bactrian.cluster.rows", matches = ".+")
+    void threeNodesDoMoreThanTwiceTheWorkOfOneWhereTheProviderIsSlow() throws Exception {
+        worlds.stream().flatMap(world -> world.all().stream()).forEach(one -> one.faults()
+                .add(Fault.once(Effect.DELAY_BEFORE).sometimes(1, 1).pausing(SLOW)));
+        configure(1000);
+        double alone = callsASecond("a");
+        double together = callsASecond("b", "c", "d");
+
+        System.out.printf("ClusterIT: %.1f calls/s alone, %.1f by three%n", alone, together);
+        assertThat(together / alone).isGreaterThanOrEqualTo(2.5);
+    }
+
+    private double callsASecond(String... names) throws Exception {
+        for (String name : names) {
+            node(name);
+        }
+        Program.await("nodes", () -> Stream.of(names).allMatch(this::isRunning));
+        for (Account account : accounts) {
+            account.drop(home.resolve("inbox"));
+        }
+        long first = requests() + CONNECTIONS;
+        Program.await("the first calls", () -> requests() >= first);
+        long from = System.nanoTime();
+        long before = requests();
+        Program.await("most calls", () -> requests() >= before + CONNECTIONS * ROWS / 2);
+        double rate = (requests() - before) / ((System.nanoTime() - from) / 1e9);
+        stopAll();
+        return rate;
+    }
+
+    private void configure(double rate) throws IOException {
+        Path config = Files.createDirectories(home.resolve("config"));
+        Path connections = Files.createDirectories(config.resolve("connections"));
+        Files.copy(Path.of("config/application.properties"), config.resolve("application.properties"));
+        for (Account account : accounts) {
+            account.configure(connections, rate);
+        }
+    }
+
+    private Process node(String name) {
+        Process node = program.start(
+                Map.of(
+                        "BACTRIAN_LEDGER_URL",
+                        database.url(),
+                        "BACTRIAN_LEDGER_USER",
+                        database.user(),
+                        "BACTRIAN_LEDGER_PASSWORD",
+                        "any",
+                        "BACTRIAN_JAVA_OPTS",
+                        "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                "run",
+                "--config",
+                home.resolve("config").toString(),
+                "-Dbactrian.node.name=" + name,
+                "-Dbactrian.node.lease=8s");
+        nodes.add(node);
+        return node;
+    }
+
+    private boolean isRunning(String node) {
+        return Files.exists(home.resolve("state").resolve(node).resolve("run.json"));
+    }
+
+    private long requests() {
+        return accounts.stream()
+                .mapToLong(account -> account.simulator().log().total())
+                .sum();
+    }
+
+    private List<Program.Run> stopAll() {
+        nodes.forEach(node -> node.toHandle().destroy());
+        List<Program.Run> runs = nodes.stream().map(Program::finish).toList();
+        nodes.clear();
+        return runs;
+    }
+
+    private Map<String, Path> resultsBySource() {
+        Map<String, Path> folders = new HashMap<>();
+        for (Path folder : program.resultFolders()) {
+            JsonNode summary = Program.json(folder.resolve("summary.json"));
+            Path before = folders.put(summary.path("source").asText(), folder);
+            assertThat(before).as("a second job of %s", summary).isNull();
+        }
+        return folders;
+    }
+}
