@@ -49,6 +49,8 @@ public final class Commands {
                 new TemplateCommand(house),
                 new CodesCommand(),
                 new CheckCommand(house),
-                new SimulateCommand(house));
+                new SimulateCommand(house),
+                new BenchCommand(house),
+                new BenchPartCommand(house));
     }
 }

@@ -1,0 +1,60 @@
+package bactrian.cli;
+
+import bactrian.cli.bench.Parts;
+import bactrian.config.Patience;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One process of the benchmark. Not for people. */
+@Command(name = "bench-part", hidden = true, description = "One process of the benchmark; 'bench' starts it.")
+final class BenchPartCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "PART")
+    private String part = "";
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE")
+    private List<Path> files = List.of();
+
+    @Option(names = "--provider")
+    private String provider = "";
+
+    @Option(names = "--url")
+    private String url = "";
+
+    @Option(names = "--workers")
+    private int workers = 1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    BenchPartCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Parts parts = new Parts(spec.commandLine().getOut());
+        switch (part) {
+            case "stand-in" -> parts.standIn();
+            case "job" -> parts.job(house, place.settings(house, Patience.SERVICE), place.home(house), files);
+            case "floor" -> parts.floor(provider, url, workers, files);
+            case "plain" -> parts.plain(url, workers, files);
+            case "bare-start" -> parts.bareStart();
+            default -> throw new ParameterException(spec.commandLine(), "There is no part " + part + ".");
+        }
+        return ExitCode.DONE;
+    }
+}

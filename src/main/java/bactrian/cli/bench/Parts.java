@@ -1,0 +1,89 @@
+package bactrian.cli.bench;
+
+import bactrian.cli.House;
+import bactrian.config.Home;
+import bactrian.config.Settings;
+import bactrian.flow.BareStart;
+import bactrian.flow.PlainRoute;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the processes of the benchmark do, each of them one of these. Each prints what it has to say as one line of JSON. */
+public final class Parts {
+    private final PrintWriter out;
+
+    /** @param out standard output */
+    public Parts(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** A server that answers at once, until standard input ends. */
+    public void standIn() throws IOException {
+        StandIn server = StandIn.open();
+        Thread serving = new Thread(() -> serve(server), "stand-in");
+        serving.setDaemon(true);
+        serving.start();
+        out.println(JsonNodeFactory.instance.objectNode().put("port", server.port()));
+        untilInputEnds();
+    }
+
+    private static void serve(StandIn server) {
+        try {
+            server.serve();
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    /** Bactrian. @param files the last one is measured; those before warm up */
+    public void job(House house, Settings settings, Home home, List<Path> files) throws IOException {
+        out.println(new JobPart(house, settings, home).run(files).json());
+    }
+
+    /** The bare loop. */
+    public void floor(String provider, String url, int workers, List<Path> files) throws Exception {
+        Sample sample = Sample.of(provider);
+        Floor floor = new Floor(sample, new BareClient(url, workers), workers);
+        measure(files, floor::run);
+    }
+
+    /** A plain Camel route, for Close's file. */
+    public void plain(String url, int workers, List<Path> files) throws Exception {
+        measure(files, file -> PlainRoute.send(file, url, workers));
+    }
+
+    /** Camel, web server and broker with nothing in them, until standard input ends. */
+    public void bareStart() throws Exception {
+        BareStart started = BareStart.now();
+        try (started) {
+            out.println(JsonNodeFactory.instance.objectNode().put("ready", true));
+            untilInputEnds();
+        }
+    }
+
+    /** Sends a file. @return how many calls were made */
+    private interface Sender {
+        int send(Path file) throws Exception;
+    }
+
+    private void measure(List<Path> files, Sender sender) throws Exception {
+        for (Path warmUp : files.subList(0, files.size() - 1)) {
+            sender.send(warmUp);
+        }
+        Stopwatch watch = Stopwatch.start();
+        int calls = sender.send(files.get(files.size() - 1));
+        watch.stop();
+        double seconds = watch.seconds();
+        double cpu = watch.cpuSeconds();
+        out.println(new Measured(0, calls, 0, seconds, seconds, cpu, cpu, Usage.peakBytes()).json());
+    }
+
+    private static void untilInputEnds() throws IOException {
+        while (System.in.read() >= 0) {
+            // Whoever started this process holds the other end; when that goes, it ends.
+        }
+    }
+}
