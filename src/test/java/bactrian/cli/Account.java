@@ -35,7 +35,7 @@ final class Account {
         return simulator;
     }
 
-    void configure(Path connections, double rate) throws IOException {
+    void configure(Path connections, double rate, String... more) throws IOException {
         String credentials =
                 switch (simulator.name()) {
                     case "close" -> "api-key=key";
@@ -45,7 +45,8 @@ final class Account {
         Files.writeString(
                 connections.resolve(name + ".properties"),
                 "provider=" + simulator.name() + "\nbase-url=" + simulator.url() + "\n" + credentials
-                        + "\nrequests-per-second=" + rate + "\npoll-interval=500ms\nsettle-delay=200ms\n");
+                        + "\nrequests-per-second=" + rate + "\npoll-interval=500ms\nsettle-delay=200ms\n"
+                        + String.join("\n", more));
     }
 
     /** Whether a lost answer leads to a repeat. */
