@@ -3,10 +3,12 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.config.Home;
 import bactrian.config.Patience;
+import bactrian.config.Settings;
 import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.Pace;
+import bactrian.operation.Connections;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,15 +67,19 @@ final class JobCommand implements Callable<Integer> {
     public Integer call() throws BadConfig, Refused, IOException {
         Home home = place.home(house);
         home.prepare();
-        try (Ledger ledger = house.ledger(place.settings(house, Patience.FOREGROUND), home)) {
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        try (Ledger ledger = house.ledger(settings, home)) {
             Job job = JobIds.find(ledger, id);
             List<CallRecord> records = calls ? ledger.calls().of(job.id(), from, limit) : List.of();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(Json.text(data(job, home, ledger, records)));
+                ObjectNode node = data(job, home, ledger, records);
+                ArrayNode waitsFor = node.putArray("unconfiguredConnections");
+                unconfigured(job, ledger, settings.connections()).forEach(waitsFor::add);
+                out.println(Json.text(node));
             } else {
                 new JobReport(job, home).print(out);
-                text(job, ledger, out);
+                text(job, ledger, settings.connections(), out);
                 if (calls) {
                     CallTable.of(records).print(out, "  ");
                 }
@@ -82,10 +88,21 @@ final class JobCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void text(Job job, Ledger ledger, PrintWriter out) {
+    /** Nothing is sent over these before somebody configures them again. */
+    private static List<String> unconfigured(Job job, Ledger ledger, Connections connections) {
+        return ledger.jobs().openConnections(job.id()).stream()
+                .filter(name -> connections.find(name).isEmpty())
+                .toList();
+    }
+
+    private void text(Job job, Ledger ledger, Connections connections, PrintWriter out) {
         Instant now = house.clock().instant();
         if (!job.state().ended()) {
             out.println("  now: " + ProgressText.of(job, Pace.of(job, now)));
+            unconfigured(job, ledger, connections)
+                    .forEach(name ->
+                            out.println("  waits for connection " + name + ", which is not configured. Configure"
+                                    + " it and start again, or run: bactrian cancel " + job.id()));
         }
         out.println("  source: " + job.arrival().source());
         ledger.jobs().history(job.id()).forEach(line -> out.println("  " + line));

@@ -1,13 +1,18 @@
 package bactrian.dispatch;
 
 import bactrian.ledger.Calls;
+import bactrian.ledger.Claim;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.operation.Change;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.outcome.Code;
+import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Providers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,10 +117,29 @@ public final class Lanes implements AutoCloseable {
         if (!known && missed.add(connection)) {
             LOG.warn(
                     "A call was being sent when its process died, and connection {} is no longer configured. Its job"
-                            + " goes on when it is configured again and Bactrian restarted.",
+                            + " goes on when it is configured again and Bactrian restarted, or ends when it is cancelled.",
                     connection);
         }
         return known;
+    }
+
+    /**
+     * Ends the calls of cancelled jobs that were sent over a connection that is not configured any more. What may have been
+     * applied is said to be so.
+     */
+    public void endAbandoned() {
+        for (Claim claim : calls.abandoned(lanes.keySet())) {
+            Change change = claim.call().change();
+            String why = "The job was cancelled, and connection " + change.connection() + " is no longer configured.";
+            boolean safe = catalogue
+                    .find(change.provider(), change.operation())
+                    .filter(operation -> operation.repeatIsSafe(change))
+                    .isPresent();
+            Outcome outcome = safe
+                    ? Outcome.failed(Code.CANCELLED, why + RetryRules.REPEAT_IS_SAFE)
+                    : Outcome.unknown(why + " It may have been applied.");
+            calls.settle(claim, Collections.nCopies(claim.call().size(), outcome));
+        }
     }
 
     /** Nothing more is taken; calls in flight can still be settled. */

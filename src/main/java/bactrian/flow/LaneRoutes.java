@@ -11,6 +11,9 @@ final class LaneRoutes extends RouteBuilder {
     /** A lost bell costs this long, in milliseconds; looking is cheap while nothing is due. */
     private static final int LOOK = 50;
 
+    /** How often calls are looked for that no lane can settle any more, in milliseconds. */
+    private static final int ABANDONED = 1000;
+
     private final Lanes lanes;
     private final Lease lease;
 
@@ -54,6 +57,11 @@ final class LaneRoutes extends RouteBuilder {
                 .routeId("lease")
                 .routeConfigurationId("try-again")
                 .process("renewLease");
+
+        from("timer:abandoned?delay=0&period=" + ABANDONED)
+                .routeId("abandoned")
+                .routeConfigurationId("try-again")
+                .process("endAbandoned");
 
         lanes.all().forEach(this::lay);
     }

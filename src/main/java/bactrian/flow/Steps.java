@@ -28,6 +28,7 @@ final class Steps {
         main.bind("wholeFiles", new WholeFiles(System::nanoTime));
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("claimCall", new ClaimCall());
+        main.bind("endAbandoned", (Processor) exchange -> stages.lanes().endAbandoned());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());
         for (Lane lane : stages.lanes().all()) {

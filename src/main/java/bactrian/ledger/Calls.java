@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -152,6 +153,16 @@ public final class Calls {
     public List<Claim> interrupted(Predicate<String> wanted) {
         long now = clock.millis();
         return store.write(handle -> new Claiming(handle, now, self).interrupted(wanted)).stream()
+                .map(ClaimRow::claim)
+                .toList();
+    }
+
+    /**
+     * Calls of cancelled jobs that were sent, or are followed, over connections other than these, claimed for the caller:
+     * no lane of this node will ever settle them. What another node holds is left to it.
+     */
+    public List<Claim> abandoned(Set<String> connections) {
+        return store.write(handle -> new Claiming(handle, clock.millis(), self).abandoned(connections)).stream()
                 .map(ClaimRow::claim)
                 .toList();
     }

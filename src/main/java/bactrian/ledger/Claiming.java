@@ -3,6 +3,7 @@ package bactrian.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What of a connection is due, and what was being done when a process died. */
@@ -84,8 +85,21 @@ final class Claiming {
                 .toList();
     }
 
+    /** Takes the calls of cancelled jobs that went out over connections other than these and that nobody holds. */
+    List<ClaimRow> abandoned(Set<String> connections) {
+        List<ClaimRow> left = handle.createQuery(ClaimRow.SELECT
+                        + "where j.state = 'running' and j.cancelled = 1 and (c.state = 'following' or (c.job, c.number) in"
+                        + " (select c.job, c.number from" + ORPHANS + "))")
+                .map((row, context) -> ClaimRow.of(row))
+                .list();
+        return left.stream()
+                .filter(row -> !connections.contains(row.connection()))
+                .map(this::adopt)
+                .toList();
+    }
+
     private ClaimRow adopt(ClaimRow row) {
-        handle.execute("update call set node = ? where job = ? and number = ?", self, row.jobNumber(), row.number());
+        handle.execute("update call set state = 'sending', node = ? where job = ? and number = ?", self, row.jobNumber(), row.number());
         return row.adopted(self);
     }
 }

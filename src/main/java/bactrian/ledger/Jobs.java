@@ -120,6 +120,16 @@ public final class Jobs {
                 .set());
     }
 
+    /** The connections over which calls of a job are still to be sent or settled, by name. */
+    public List<String> openConnections(String id) {
+        return store.read(handle -> handle.createQuery("select name from connection where number in (select connection"
+                        + " from call where job = (select number from job where id = :id)"
+                        + " and state in ('blocked', 'ready', 'waiting', 'sending', 'following')) order by name")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
+    }
+
     /** The latest job with this {@link Arrival#identity}. */
     public Optional<Job> withIdentity(String identity) {
         return store.read(handle -> one(handle, "identity = ? order by number desc limit 1", identity));

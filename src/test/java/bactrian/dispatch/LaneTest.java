@@ -289,6 +289,30 @@ class LaneTest {
         assertThat(job.outcomes()).containsExactly("failed internal", "succeeded ok");
     }
 
+    @Test
+    void aCancelledJobEndsAlthoughItsConnectionWasRemovedWhileACallWasBeingSent() throws InterruptedException {
+        PlannedJob safe = job(FakeProvider.SET, 1, 1);
+        PlannedJob unsafe = job(FakeProvider.POKE, 1);
+        lane().next();
+        ledger.jobs().pause(safe.id(), "somebody");
+        lane().next();
+        ledger.jobs().resume(safe.id(), "somebody");
+        Lanes without = lanes(Connections.of(List.of()));
+        without.recover();
+        without.endAbandoned();
+        List<String> before = unsafe.outcomes();
+
+        ledger.jobs().cancel(safe.id(), "somebody");
+        ledger.jobs().cancel(unsafe.id(), "somebody");
+        without.endAbandoned();
+
+        assertThat(before).containsExactly("-");
+        assertThat(safe.outcomes()).containsOnly("failed cancelled").hasSize(2);
+        assertThat(safe.message(0)).contains("no longer configured").contains("may have been applied");
+        assertThat(unsafe.outcomes()).containsExactly("unknown outcome-unknown");
+        assertThat(ledger.jobs().settled()).hasSize(2);
+    }
+
     private PlannedJob job(String operation, int... sizes) {
         jobs++;
         return PlannedJob.running(ledger, FakeProvider.change("fake", operation), sizes);
@@ -314,13 +338,11 @@ class LaneTest {
                 Duration.ofSeconds(30));
         Connection connection =
                 new Connection("fake", "fake", URI.create("http://localhost"), Map.of(), Map.of(), limits);
-        return new Lanes(
-                Connections.of(List.of(connection)),
-                new Providers(List.of(new FakeProvider())),
-                ledger,
-                lease,
-                time,
-                new Random(1));
+        return lanes(Connections.of(List.of(connection)));
+    }
+
+    private Lanes lanes(Connections connections) {
+        return new Lanes(connections, new Providers(List.of(new FakeProvider())), ledger, lease, time, new Random(1));
     }
 
     private Lane lane() {
