@@ -15,7 +15,6 @@ import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
-import bactrian.operation.HoldRules;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
@@ -161,7 +160,7 @@ final class Wiring implements House {
                 settings.missing(),
                 settings.onInvalidRows() == Settings.InvalidRows.REJECT ? InvalidRows.REJECT : InvalidRows.SKIP,
                 refusals,
-                name -> settings.holds().getOrDefault(name, HoldRules.USUAL),
+                settings.holds(),
                 new HeldJobs(home.held(), settings.connections()));
     }
 

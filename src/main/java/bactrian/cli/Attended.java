@@ -57,7 +57,7 @@ final class Attended {
         try (Interruption interruption = Interruption.heed(ExitCode.INTERRUPTED);
                 Ledger ledger = house.ledger(settings, home);
                 Foreground foreground = new Foreground(house, settings, home, ledger, interruption)) {
-            Watch watch = new Watch(house, ledger, foreground, line.getErr());
+            Watch watch = new Watch(house, home, ledger, foreground, line.getErr());
             for (Opening opening : source.open(ledger, home, settings)) {
                 Job ended = watch.toTheEnd(opening.job(), answer);
                 if (ended.state().ended()) {

@@ -26,6 +26,10 @@ record JobReport(Job job, Home home) {
             case REJECTED -> refusal(out);
             case HELD -> {
                 reason(out);
+                Optional<HeldReport> held = HeldReport.of(home, job.id());
+                if (held.isPresent()) {
+                    held.get().print(out);
+                }
                 out.println("  approve: bactrian approve " + job.id());
                 out.println("  cancel: bactrian cancel " + job.id());
             }

@@ -1,10 +1,12 @@
 package bactrian.cli;
 
+import bactrian.config.Home;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** Stays with one job to its end, shows its progress, and sees to it that a hold is answered. */
 final class Watch {
@@ -19,9 +21,11 @@ final class Watch {
     private final Ledger ledger;
     private final Foreground foreground;
     private final PrintWriter err;
+    private final Home home;
 
-    Watch(House house, Ledger ledger, Foreground foreground, PrintWriter err) {
+    Watch(House house, Home home, Ledger ledger, Foreground foreground, PrintWriter err) {
         this.house = house;
+        this.home = home;
         this.ledger = ledger;
         this.foreground = foreground;
         this.err = err;
@@ -43,9 +47,17 @@ final class Watch {
         }
     }
 
-    private boolean approved(Job job, Answer answer) {
+    private boolean approved(Job job, Answer answer) throws IOException {
         if (answer == Answer.YES) {
             return true;
+        }
+        if (house.terminal().isEmpty()) {
+            return false;
+        }
+        Optional<HeldReport> held = HeldReport.of(home, job.id());
+        if (held.isPresent()) {
+            held.get().print(err);
+            err.flush();
         }
         String why = job.reason().map(reason -> reason.message()).orElse("It waits for approval.");
         return house.terminal()

@@ -3,6 +3,7 @@ package bactrian.config;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,13 @@ final class HoldReader {
         this.entries = entries;
     }
 
-    /** The rules of every connection, by its name. */
-    Map<String, HoldRules> read(Connections connections) {
+    Holds read(Connections connections) {
         HoldRules forAll = rules("bactrian.", HoldRules.USUAL);
         Map<String, HoldRules> holds = new HashMap<>();
         for (Connection connection : connections.all()) {
             holds.put(connection.name(), rules(ConnectionKeys.PREFIX + connection.name() + ".", forAll));
         }
-        return holds;
+        return new Holds(forAll, holds);
     }
 
     private HoldRules rules(String prefix, HoldRules otherwise) {

@@ -3,7 +3,7 @@ package bactrian.config;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param node how this process is known where several share the ledger
  * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
- * @param holds what makes jobs wait for approval, by the connection's name
+ * @param holds what makes jobs wait for approval
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
  * @param notices what is worth a look and stops nothing
  */
@@ -38,12 +38,11 @@ public record Settings(
         HttpSettings http,
         Connections connections,
         Function<Connection, Optional<String>> missing,
-        Map<String, HoldRules> holds,
+        Holds holds,
         Map<String, String> routes,
         List<Flaw> notices) {
 
     public Settings {
-        holds = Map.copyOf(holds);
         routes = Map.copyOf(routes);
         notices = List.copyOf(notices);
     }

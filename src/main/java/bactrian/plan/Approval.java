@@ -3,6 +3,7 @@ package bactrian.plan;
 import bactrian.ledger.Job;
 import bactrian.ledger.Jobs;
 import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import bactrian.outcome.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Decides which planned jobs wait for somebody's approval: those whose content was run before, and those that destroy,
@@ -21,12 +21,11 @@ final class Approval {
     static final String AGAIN = "again";
 
     private final Jobs jobs;
-    private final Function<String, HoldRules> rules;
+    private final Holds holds;
 
-    /** @param rules by the connection's name */
-    Approval(Jobs jobs, Function<String, HoldRules> rules) {
+    Approval(Jobs jobs, Holds holds) {
         this.jobs = jobs;
-        this.rules = rules;
+        this.holds = holds;
     }
 
     /** Why the job is held; empty when it may start. */
@@ -60,8 +59,9 @@ final class Approval {
     private Optional<Job.Reason> approval(Plan plan) {
         List<String> reasons = new ArrayList<>();
         Map<String, Long> edits = new TreeMap<>();
+        long together = 0;
         for (Share share : plan.shares()) {
-            HoldRules rule = rules.apply(share.connection());
+            HoldRules rule = holds.of(share.connection());
             if (share.destroys() && rule.destroying() == HoldRules.Rule.HOLD) {
                 reasons.add(count(share.edits()) + " of " + share.provider() + " " + share.operation()
                         + " cannot be brought back");
@@ -70,12 +70,20 @@ final class Approval {
                 reasons.add(share.provider() + " " + share.operation()
                         + " edits whatever its selection finds when it is run");
             }
-            edits.merge(share.connection(), share.edits(), Long::sum);
+            if (holds.countsAlone(share.connection())) {
+                edits.merge(share.connection(), share.edits(), Long::sum);
+            } else {
+                together += share.edits();
+            }
+        }
+        if (together > holds.forAll().rows()) {
+            reasons.add(count(together) + " are more than " + holds.forAll().rows() + " (bactrian.hold.rows)");
         }
         edits.forEach((connection, many) -> {
-            if (many > rules.apply(connection).rows()) {
-                reasons.add(count(many) + " at connection " + connection + " are more than "
-                        + rules.apply(connection).rows() + " (bactrian.hold.rows)");
+            long most = holds.of(connection).rows();
+            if (many > most) {
+                reasons.add(count(many) + " at connection " + connection + " are more than " + most
+                        + " (bactrian.connections." + connection + ".hold.rows)");
             }
         });
         return reasons.isEmpty()

@@ -9,7 +9,7 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.PlanWriter;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import bactrian.outcome.Code;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
@@ -35,7 +35,6 @@ public final class JobPlanner {
 
     /**
      * @param missing what is missing for a connection to be used, for example {@code AWORK_TOKEN}; empty when nothing
-     * @param holds by the connection's name
      */
     public JobPlanner(
             Ledger ledger,
@@ -45,7 +44,7 @@ public final class JobPlanner {
             Function<Connection, Optional<String>> missing,
             InvalidRows invalidRows,
             Refusals refusals,
-            Function<String, HoldRules> holds,
+            Holds holds,
             HeldJobs heldJobs) {
         this.jobs = ledger.jobs();
         this.archive = archive;

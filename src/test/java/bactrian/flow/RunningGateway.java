@@ -13,7 +13,7 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import bactrian.operation.Secret;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
@@ -81,7 +81,7 @@ final class RunningGateway implements AutoCloseable {
                 http,
                 connections,
                 connection -> Optional.empty(),
-                Map.of(),
+                Holds.NONE,
                 Map.of(),
                 List.of());
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
@@ -111,7 +111,7 @@ final class RunningGateway implements AutoCloseable {
                                 problem,
                                 findings.problems(),
                                 findings.problemCount()),
-                        name -> HoldRules.NONE,
+                        Holds.NONE,
                         new HeldJobs(home.held(), connections)),
                 lease,
                 lanes,

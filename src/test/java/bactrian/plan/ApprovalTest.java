@@ -8,6 +8,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import bactrian.outcome.Code;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,9 +88,32 @@ class ApprovalTest {
                 .hasValueSatisfying(reason -> assertThat(reason.message()).contains("first", "cannot be brought back"));
     }
 
+    @Test
+    void aJobThatSpreadsOverConnectionsIsCountedAsAWhole() {
+        Holds holds = new Holds(FEW, Map.of("big", new HoldRules(1000, HoldRules.Rule.HOLD, HoldRules.Rule.HOLD)));
+        Job job = job("a", "content", Map.of());
+
+        assertThat(needed(holds, job, at("one", 60), at("two", 60)))
+                .hasValueSatisfying(reason ->
+                        assertThat(reason.message()).contains("120 edits are more than 100 (bactrian.hold.rows)"));
+        assertThat(needed(holds, job, at("one", 60), at("big", 900))).isEmpty();
+        assertThat(needed(holds, job, at("one", 60), at("big", 1001)))
+                .hasValueSatisfying(reason -> assertThat(reason.message())
+                        .contains("1001 edits at connection big", "bactrian.connections.big.hold.rows"));
+    }
+
+    private static Share at(String connection, long edits) {
+        return new Share(connection, "awork", "setprio", edits, 1, false, false);
+    }
+
+    private Optional<Job.Reason> needed(Holds holds, Job job, Share... shares) {
+        long edits = List.of(shares).stream().mapToLong(Share::edits).sum();
+        Plan plan = new Plan(new Findings(Optional.empty(), List.of(), 0, edits, 0), List.of(shares));
+        return new Approval(ledger.jobs(), holds).needed(job, plan);
+    }
+
     private Optional<Job.Reason> needed(HoldRules rules, Job job, Share share) {
-        Plan plan = new Plan(new Findings(Optional.empty(), List.of(), 0, share.edits(), 0), List.of(share));
-        return new Approval(ledger.jobs(), connection -> rules).needed(job, plan);
+        return needed(new Holds(rules, Map.of()), job, share);
     }
 
     private Job job(String id, String content, Map<String, String> options) {

@@ -11,7 +11,7 @@ import bactrian.operation.Call;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.HoldRules;
+import bactrian.operation.Holds;
 import bactrian.operation.Limits;
 import bactrian.outcome.Outcome;
 import bactrian.plan.Archive;
@@ -72,7 +72,7 @@ final class Desk implements AutoCloseable {
                 invalidRows,
                 (job, problem, findings) -> deadLetters.write(
                         job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount()),
-                name -> HoldRules.NONE,
+                Holds.NONE,
                 new HeldJobs(home.resolve("held"), connections));
         results = results(FormulaGuard.OFF);
     }
