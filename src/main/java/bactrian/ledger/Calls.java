@@ -162,6 +162,13 @@ public final class Calls {
      * no lane of this node will ever settle them. What another node holds is left to it.
      */
     public List<Claim> abandoned(Set<String> connections) {
+        boolean some = store.read(handle -> handle.createQuery(
+                        "select exists (select 1 from job where state = 'running' and cancelled = 1)")
+                .mapTo(boolean.class)
+                .one());
+        if (!some) {
+            return List.of();
+        }
         return store.write(handle -> new Claiming(handle, clock.millis(), self).abandoned(connections)).stream()
                 .map(ClaimRow::claim)
                 .toList();

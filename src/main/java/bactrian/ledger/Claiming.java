@@ -2,8 +2,8 @@ package bactrian.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** What of a connection is due, and what was being done when a process died. */
@@ -99,7 +99,11 @@ final class Claiming {
     }
 
     private ClaimRow adopt(ClaimRow row) {
-        handle.execute("update call set state = 'sending', node = ? where job = ? and number = ?", self, row.jobNumber(), row.number());
+        handle.execute(
+                "update call set state = 'sending', node = ? where job = ? and number = ?",
+                self,
+                row.jobNumber(),
+                row.number());
         return row.adopted(self);
     }
 }

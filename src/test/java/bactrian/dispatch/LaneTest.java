@@ -297,6 +297,7 @@ class LaneTest {
         ledger.jobs().pause(safe.id(), "somebody");
         lane().next();
         ledger.jobs().resume(safe.id(), "somebody");
+        lease = Lease.join(ledger.nodes(), time, "test", LEASE);
         Lanes without = lanes(Connections.of(List.of()));
         without.recover();
         without.endAbandoned();
