@@ -4,6 +4,7 @@ import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Jobs;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 /** {@code /api/jobs}: what happened, and what a person can do about it. */
 final class JobsResource implements Resource {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int LISTED = 50;
     private static final int LISTED_AT_MOST = 1_000;
 
@@ -40,7 +42,8 @@ final class JobsResource implements Resource {
                                 "before",
                                 "only jobs that came before the one with this id: the 'next' of an earlier answer")
                         .answers(200, "The jobs; 'next' where there are more"),
-                Endpoint.get("/api/jobs/{id}", "Show a job", this::show).answers(200, "The job, with its history"),
+                Endpoint.get("/api/jobs/{id}", "Show a job", this::show)
+                        .answers(200, "The job, with its history and, while it is held, what it would do"),
                 Endpoint.get("/api/jobs/{id}/calls", "List the calls of a job", this::calls)
                         .query("from", "the number of the first call wanted")
                         .query("limit", "how many at most, usually " + LISTED)
@@ -71,8 +74,14 @@ final class JobsResource implements Resource {
         return WebResponse.json(200, answer);
     }
 
-    private WebResponse show(WebRequest request) throws Refused {
-        return WebResponse.json(200, detail(parts.job(request)));
+    private WebResponse show(WebRequest request) throws Refused, IOException {
+        Job job = parts.job(request);
+        ObjectNode view = detail(job);
+        Path held = parts.home().held().resolve(job.id() + ".json");
+        if (job.state() == JobState.HELD && Files.isRegularFile(held)) {
+            view.set("held", JSON.readTree(held.toFile()));
+        }
+        return WebResponse.json(200, view);
     }
 
     private WebResponse calls(WebRequest request) throws Refused {

@@ -12,40 +12,43 @@ function headers(more) {
 
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem.detail || problem.title || `The server answered ${status}.`);
+    super(problem.detail || problem.title || `The service answered ${status}.`);
     this.status = status;
-    this.problem = problem;
   }
 }
 
-async function ask(method, path, body, type) {
-  const response = await fetch(path, { method, body, headers: headers(type ? { "Content-Type": type } : {}) });
+async function ask(method, path, { body, type, signal } = {}) {
+  let response;
+  try {
+    response = await fetch(path, { method, body, signal, headers: headers(type ? { "Content-Type": type } : {}) });
+  } catch (broken) {
+    throw signal?.aborted ? broken : new Refused(0, { detail: "The service cannot be reached." });
+  }
   if (!response.ok) {
-    const problem = await response.json().catch(() => ({}));
-    throw new Refused(response.status, problem);
+    throw new Refused(response.status, await response.json().catch(() => ({})));
   }
   return response;
 }
 
-export const get = async (path) => (await ask("GET", path)).json();
+export const get = async (path, signal) => (await ask("GET", path, { signal })).json();
 export const post = async (path) => (await ask("POST", path)).json();
-export const upload = async (path, file, type) => (await ask("POST", path, file, type)).json();
+export const upload = async (path, body, type) => (await ask("POST", path, { body, type })).json();
 
+// Straight to disk where no token is needed; else through memory, because a link cannot carry one.
 export async function download(path, name) {
-  const blob = await (await ask("GET", path)).blob();
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
+  const held = sessionStorage.getItem(key) && URL.createObjectURL(await (await ask("GET", path)).blob());
+  link.href = held || path;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  if (held) {
+    URL.revokeObjectURL(held);
+  }
 }
 
 // Server-sent events by fetch, because EventSource cannot send a token.
 export async function follow(path, onEvent, signal) {
-  const response = await fetch(path, { headers: headers({ Accept: "text/event-stream" }), signal });
-  if (!response.ok) {
-    throw new Refused(response.status, await response.json().catch(() => ({})));
-  }
+  const response = await ask("GET", path, { signal });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
@@ -53,10 +56,10 @@ export async function follow(path, onEvent, signal) {
     if (done) {
       return;
     }
-    const events = (rest + value).split(/\r?\n\r?\n/);
+    const events = (rest + value).split("\n\n");
     rest = events.pop();
     for (const event of events) {
-      const data = event.split(/\r?\n/).filter((line) => line.startsWith("data:")).map((line) => line.slice(5)).join("\n");
+      const data = event.split("\n").filter((line) => line.startsWith("data:")).map((line) => line.slice(5)).join("\n");
       if (data) {
         onEvent(JSON.parse(data));
       }

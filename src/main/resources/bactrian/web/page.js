@@ -1,64 +1,42 @@
-// The page: which view is shown, and the lists.
-import { get, post, useToken, Refused } from "./api.js";
-import { start } from "./drop.js";
-import { show } from "./job.js";
-import { button, count, element, problem, say, table, when, word } from "./markup.js";
-
-const view = document.getElementById("view");
-let leaving = new AbortController();
+// The page: which view is shown.
+import { get, Refused, useToken } from "./api.js";
+import { asFile } from "./drop.js";
+import { say } from "./dom.js";
+import * as job from "./job.js";
+import * as jobs from "./jobs.js";
+import * as lists from "./lists.js";
 
 const views = {
-  async jobs() {
-    const { jobs } = await get("api/jobs?limit=100");
-    view.replaceChildren(table("Jobs, the newest first", [
-      { title: "Job", of: (job) => element("a", { href: `#job/${job.job}` }, job.job) },
-      { title: "State", of: (job) => word(job.state) },
-      { title: "Rows", of: (job) => count(job.rows.total), number: true },
-      { title: "Succeeded", of: (job) => count(job.rows.succeeded), number: true },
-      { title: "Failed", of: (job) => count(job.rows.failed), number: true },
-      { title: "Skipped", of: (job) => count(job.rows.skipped), number: true },
-      { title: "Unknown", of: (job) => count(job.rows.unknown), number: true },
-      { title: "Source", of: (job) => job.source },
-    ], jobs, "No jobs yet. Drop a file above, or into the inbox folder."));
-  },
-  async "dead-letters"() {
-    const { deadLetters } = await get("api/dead-letters");
-    view.replaceChildren(element("h2", {}, "Dead letters"), ...(deadLetters.length ? deadLetters : []).map((letter) =>
-      element("section", {}, element("h3", {}, letter.file), element("p", { class: "quiet" }, `${letter.job}, ${when(letter.at)}`),
-        problem(letter), (letter.problems ?? []).slice(0, 20).map(problem))));
-    if (!deadLetters.length) {
-      view.append(element("p", { class: "quiet" }, "None: every document could be read."));
-    }
-  },
-  async connections() {
-    const { connections } = await get("api/connections");
-    const step = (connection) => connection.paused ? "resume" : "pause";
-    view.replaceChildren(table("Connections", [
-      { title: "Name", of: (connection) => connection.name },
-      { title: "Provider", of: (connection) => connection.provider },
-      { title: "Address", of: (connection) => connection.baseUrl },
-      { title: "Requests a second", of: (connection) => connection.requestsPerSecond, number: true },
-      { title: "State", of: (connection) => connection.missing
-        ?? (connection.paused ? `paused since ${when(connection.paused.since)}: ${connection.paused.by ?? ""}` : "ready") },
-      { title: "", of: (connection) => button(step(connection), async () => {
-        await post(`api/connections/${encodeURIComponent(connection.name)}/${step(connection)}`);
-        await views.connections();
-      }) },
-    ], connections, "No connections are configured."));
-  },
+  jobs: { title: "Jobs", show: jobs.show },
+  job: { title: "Job", show: job.show },
+  "dead-letters": { title: "Dead letters", show: lists.deadLetters },
+  connections: { title: "Connections", show: lists.connections },
+  schedules: { title: "Schedules", show: lists.schedules },
 };
+const view = document.getElementById("view");
+const token = document.getElementById("token");
+let leaving = new AbortController();
+let take;
 
-async function route() {
+async function route(event) {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
   const [name, id] = location.hash.slice(1).split("/");
-  const shown = name === "job" || views[name] ? name : "jobs";
+  const shown = views[name] ? name : "jobs";
+  document.title = `${id ? decodeURIComponent(id) : views[shown].title} · Bactrian`;
   for (const link of document.querySelectorAll("nav a")) {
-    link.toggleAttribute("aria-current", link.hash === `#${shown}`);
+    const here = link.hash === `#${shown === "job" ? "jobs" : shown}`;
+    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   }
+  take = undefined;
   try {
-    await (shown === "job" ? show(view, decodeURIComponent(id), signal) : views[shown]());
+    const showing = views[shown].show(view, id && decodeURIComponent(id), signal);
+    if (event) {
+      const stop = setInterval(() => { view.querySelector("h1")?.focus({ preventScroll: true }) ?? 0; clearInterval(stop); }, 60);
+      scrollTo(0, 0);
+    }
+    take = (await showing)?.take;
   } catch (refusal) {
     if (!signal.aborted) {
       refuse(refusal);
@@ -68,21 +46,47 @@ async function route() {
 
 function refuse(refusal) {
   if (refusal instanceof Refused && refusal.status === 401) {
-    document.getElementById("token").hidden = false;
+    token.hidden = false;
+    token.token.focus();
   }
   say(refusal.message);
 }
 
-document.getElementById("token").addEventListener("submit", (event) => {
+async function health() {
+  const place = document.getElementById("health");
+  let text;
+  let kind;
+  try {
+    const answer = await get("health");
+    const down = Object.entries(answer.connections).filter(([, one]) => one.status === "down").map(([name]) => name);
+    kind = answer.status;
+    text = down.length ? `${down.join(", ")} resting` : "All well";
+  } catch (away) {
+    kind = "down";
+    text = away.status === 401 ? "" : away.message;
+  }
+  if (place.textContent !== text) {
+    place.textContent = text;
+    place.className = `health ${kind}`;
+  }
+}
+
+token.addEventListener("submit", (event) => {
   event.preventDefault();
-  useToken(event.target.token.value);
+  useToken(token.token.value);
   location.reload();
 });
-addEventListener("hashchange", route);
-setInterval(() => {
-  if ((location.hash || "#jobs") === "#jobs" && !document.hidden) {
-    views.jobs().catch(() => {});
+document.addEventListener("paste", (event) => {
+  const typing = ["TEXTAREA", "INPUT"].includes(event.target.tagName);
+  const text = event.clipboardData.getData("text/plain");
+  if (take && !typing && (event.clipboardData.files[0] || text.trim())) {
+    take(event.clipboardData.files[0] ?? asFile(text));
   }
-}, 3000);
-start((job) => { location.hash = `#job/${job}`; }).catch(refuse);
+});
+for (const kind of ["dragover", "drop"]) {
+  document.addEventListener(kind, (event) => event.preventDefault()); // Beside the target, a file must not replace the page.
+}
+addEventListener("hashchange", route);
+setInterval(() => document.hidden || health(), 5000);
+health();
 route();

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,8 +129,8 @@ class FaultMatrixTest {
 
     private Stream<DynamicTest> whole(Row row) {
         return Stream.of(DynamicTest.dynamicTest("the job", () -> {
-            Job job = jobs.getOrDefault(row.connection(), null);
-            long sent = records.get(row.connection()).stream()
+            Job job = Objects.requireNonNull(jobs.get(row.connection()));
+            long sent = Objects.requireNonNull(records.get(row.connection())).stream()
                     .mapToInt(CallRecord::requests)
                     .sum();
 
@@ -149,11 +150,12 @@ class FaultMatrixTest {
             Map<String, Simulator> byName =
                     simulators.all().stream().collect(Collectors.toMap(Simulator::name, one -> one));
             Connection[] connections = matrix.operations().stream()
-                    .map(row -> row.connection(byName.get(row.provider()).url()))
+                    .map(row -> row.connection(
+                            Objects.requireNonNull(byName.get(row.provider())).url()))
                     .toArray(Connection[]::new);
             try (RunningGateway gateway = RunningGateway.start(root, Providers.shipped(), time, connections)) {
                 for (Row row : matrix.operations()) {
-                    Simulator simulator = byName.get(row.provider());
+                    Simulator simulator = Objects.requireNonNull(byName.get(row.provider()));
                     gateway.drop(row.connection() + ".ndjson", document(row, simulator));
                 }
                 RunningGateway.until(() -> ended(gateway).size() == connections.length, LONGEST);
@@ -187,7 +189,7 @@ class FaultMatrixTest {
 
     private Stream<Entry> requests(Row row) {
         String all = row.mark(0).substring(0, row.mark(0).length() - 4);
-        return logs.get(row.provider()).stream()
+        return Objects.requireNonNull(logs.get(row.provider())).stream()
                 .filter(entry -> !entry.method().equals("GET"))
                 .filter(entry -> (entry.path() + entry.text()).contains(all));
     }
@@ -203,7 +205,7 @@ class FaultMatrixTest {
                     .filter(entry -> (entry.path() + entry.text()).contains(mark))
                     .sorted(Comparator.comparing(Entry::number))
                     .toList();
-            call = records.get(row.connection()).stream()
+            call = Objects.requireNonNull(records.get(row.connection())).stream()
                     .filter(record -> record.call().targets().contains(mark)
                             || record.call().change().where().toString().contains(mark))
                     .findFirst()

@@ -1,0 +1,174 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bactrian.simulator.Simulators;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The page in a real browser, served by the real program. {@code -Dpage.pictures=true} writes the pictures for the
+ * documentation.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageIT {
+    private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
+    private static final Path PICTURES = Path.of("docs/page");
+    private static final String HOSTILE = "<img src=x onerror=\"document.title='broken'\">";
+
+    private final Simulators simulators = Simulators.start();
+    private Process service;
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path home, @TempDir Path profile) {
+        assumeTrue(Browser.installed(), "No browser is installed: apt-get install chromium chromium-driver");
+        service = new Program(home, simulators).start(Map.of(), "run");
+        Path running = home.resolve("state/run.json");
+        Program.await("the service", () -> Files.exists(running));
+        browser = Browser.open(URI.create(Program.json(running).path("http").asText()), profile);
+    }
+
+    @AfterAll
+    void close() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (service != null) {
+            service.destroy();
+            service.waitFor();
+        }
+        simulators.close();
+    }
+
+    @Test
+    void aFileIsPlannedRunAndItsResultsAreShown() {
+        browser.show("#jobs");
+        browser.select("Provider", "awork");
+        browser.select("Operation", "setprio");
+        browser.choose(EXAMPLES.resolve("05-spreadsheet-with-mistakes/priorities.csv"));
+        browser.awaitText("3 problems");
+        assertThat(browser.text()).contains("Line 5", "This is no id of awork.", "First edits");
+        picture("plan");
+
+        browser.press("Run");
+
+        browser.awaitText("6 of 6 edits settled");
+        browser.awaitText("failed 3");
+        picture("job");
+        browser.press("failed 3");
+        browser.awaitText("not-an-id");
+        browser.press("Retry");
+        browser.awaitText("retry");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aJobThatWaitsIsApproved() {
+        browser.show("#jobs");
+        browser.choose(EXAMPLES.resolve("03-close-bulk-edit/qualify.json"));
+        browser.awaitText("Will wait for approval");
+        browser.press("Run");
+        browser.awaitText("It waits because");
+        browser.awaitText("First edits");
+        picture("held");
+
+        browser.press("Approve");
+
+        browser.awaitText("1 of 1 edits settled");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aRefusedDocumentTellsWhyAndIsADeadLetter() {
+        browser.show("#jobs");
+        browser.press("Or paste its text");
+        browser.write("Text of the document", "id,newDueDat\na3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d,2026-12-01\n");
+        browser.select("Provider", "awork");
+        browser.select("Operation", "setdates");
+        browser.press("Show the plan");
+        browser.awaitText("This document is refused whole.");
+        assertThat(browser.text()).contains("newDueDat", "Did you mean").doesNotContain("\nRun\n");
+    }
+
+    @Test
+    void whatCellsAndNamesHoldIsTextNeverMarkup(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a'b\"<b>&.csv"), "id,isPrio," + HOSTILE + "\n1,true,x\n");
+        Path named = Files.writeString(
+                folder.resolve("<b>x.json"),
+                "{\"provider\":\"awork\",\"operation\":\"setprio\",\"ids\":[\"<script>alert(1)</script>\",\""
+                        + HOSTILE.replace("\"", "\\\"") + "\"],\"values\":{\"isPrio\":true}}");
+        browser.show("#jobs");
+        browser.choose(file);
+        browser.awaitText("This document is refused whole.");
+
+        browser.show("#jobs");
+        browser.choose(named);
+        browser.awaitText("onerror");
+        browser.press("Run");
+        browser.awaitText("2 of 2 edits settled");
+        browser.awaitText("<script>alert(1)</script>");
+
+        assertThat(browser.text()).contains("<b>x.json", "onerror");
+        assertThat(browser.ask("document.title")).isNotEqualTo("broken");
+        assertThat(browser.ask("document.querySelectorAll('main script, main img, main b:not(.tile b)').length"))
+                .isEqualTo("0");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aConnectionIsPausedAndGoesOn() {
+        browser.show("#connections");
+        browser.awaitText("yandex-tracker");
+        browser.press("Pause");
+        browser.awaitText("by somebody over HTTP");
+        browser.press("Resume");
+        browser.awaitText("ready");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#jobs, Drop a CSV", "#dead-letters, Dead letters", "#connections, Connections", "#schedules, Schedules"
+    })
+    void everyViewFitsAPhoneAndNamesWhatItHas(String view, String heading) {
+        browser.look(375, 812, "dark");
+        browser.show(view);
+        browser.awaitText(heading);
+        pictureOfJobs(view, "phone");
+
+        assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo("375");
+        assertThat(browser.ask(NAMELESS)).as("controls without a name").isEqualTo("0");
+        assertThat(browser.ask("document.querySelectorAll('h1').length")).isEqualTo("1");
+        browser.look(1200, 900, "light");
+        browser.show(view);
+        browser.awaitText(heading);
+        pictureOfJobs(view, "jobs");
+    }
+
+    private static final String NAMELESS =
+            "[...document.querySelectorAll('button, a, input, select, textarea, summary')]"
+                    + ".filter(one => one.checkVisibility() && !one.textContent.trim() && !one.ariaLabel && !one.labels?.length).length";
+
+    private void pictureOfJobs(String view, String name) {
+        if (view.equals("#jobs")) {
+            picture(name);
+        }
+    }
+
+    private void picture(String name) {
+        if (Boolean.getBoolean("page.pictures")) {
+            browser.picture(PICTURES.resolve(name + ".png"));
+        }
+    }
+}
