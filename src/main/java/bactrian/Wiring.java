@@ -18,7 +18,6 @@ import bactrian.operation.Catalogue;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
-import bactrian.plan.InvalidRows;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.plan.Refusals;
@@ -158,13 +157,14 @@ final class Wiring implements House {
                 planner(settings, home.state().resolve("scratch")),
                 settings.connections(),
                 settings.missing(),
-                settings.onInvalidRows() == Settings.InvalidRows.REJECT ? InvalidRows.REJECT : InvalidRows.SKIP,
+                settings.onInvalidRows(),
                 refusals,
                 settings.holds(),
                 new HeldJobs(home.held(), settings.connections()));
     }
 
     private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
+        ledger.calls().order(settings.jobOrder());
         return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random);
     }
 

@@ -6,12 +6,12 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.plan.HeldJobs;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import picocli.CommandLine;
 
 /** Stays with one job after the other to its end, then tells what became of them: what {@code apply} and its like do. */
@@ -61,7 +61,7 @@ final class Attended {
             for (Opening opening : source.open(ledger, home, settings)) {
                 Job ended = watch.toTheEnd(opening.job(), answer);
                 if (ended.state().ended()) {
-                    Files.deleteIfExists(home.held().resolve(ended.id() + ".json"));
+                    HeldJobs.remove(home.held(), ended.id());
                 }
                 JobReport report = new JobReport(ended, home);
                 if (form == Form.JSON) {

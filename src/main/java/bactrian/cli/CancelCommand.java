@@ -7,10 +7,10 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.plan.HeldJobs;
 import bactrian.results.JobResults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class CancelCommand implements Callable<Integer> {
             if (!ledger.jobs().cancel(job.id(), Who.atTheCommandLine())) {
                 throw new Refused(job.id() + " is " + job.state().word() + "; it cannot be cancelled.");
             }
-            Files.deleteIfExists(home.held().resolve(job.id() + ".json"));
+            HeldJobs.remove(home.held(), job.id());
             writeResultsWhereNobodyDoes(settings, home, ledger);
             Job now = JobIds.find(ledger, job.id());
             new JobReport(now, home).print(out);

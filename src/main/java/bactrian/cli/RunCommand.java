@@ -64,10 +64,7 @@ final class RunCommand implements Callable<Integer> {
             err.println("bactrian: " + notice);
         }
         for (Connection connection : settings.connections().all()) {
-            settings.missing()
-                    .apply(connection)
-                    .ifPresent(missing -> err.println(
-                            "bactrian: connection " + connection.name() + " cannot be used yet: " + missing));
+            settings.missing().apply(connection).ifPresent(missing -> err.println("bactrian: " + missing));
         }
         err.println("bactrian: running; drop instructions into " + home.inbox());
     }

@@ -1,9 +1,11 @@
 package bactrian.config;
 
+import bactrian.ledger.JobOrder;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
+import bactrian.operation.InvalidRows;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * @param zone for dates and times without a zone
  * @param charset for files without a byte order mark
  * @param formulas how cells that a spreadsheet would run stand in {@code results.csv}
+ * @param jobOrder whether the jobs of a connection may overlap
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
  * @param node how this process is known where several share the ledger
@@ -32,6 +35,7 @@ public record Settings(
         Charset charset,
         InvalidRows onInvalidRows,
         Formulas formulas,
+        JobOrder jobOrder,
         Optional<LedgerPlace> ledgerPlace,
         Optional<URI> proxy,
         NodeSettings node,
@@ -45,14 +49,6 @@ public record Settings(
     public Settings {
         routes = Map.copyOf(routes);
         notices = List.copyOf(notices);
-    }
-
-    /** What becomes of a document of which some rows are invalid. */
-    public enum InvalidRows {
-        /** They fail alone. */
-        SKIP,
-        /** It is refused whole. */
-        REJECT
     }
 
     /** What becomes of cells that a spreadsheet would take for a formula. */

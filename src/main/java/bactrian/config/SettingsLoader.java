@@ -1,7 +1,9 @@
 package bactrian.config;
 
+import bactrian.ledger.JobOrder;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connections;
+import bactrian.operation.InvalidRows;
 import bactrian.operation.Secret;
 import bactrian.outcome.Nearest;
 import bactrian.provider.Profile.Setting;
@@ -30,6 +32,7 @@ public final class SettingsLoader {
                             "bactrian.results.formula-guard",
                             "bactrian.node.name",
                             "bactrian.node.lease",
+                            "bactrian.jobs.sequential",
                             "bactrian.hold.rows",
                             "bactrian.hold.destroying",
                             "bactrian.hold.selecting",
@@ -70,14 +73,16 @@ public final class SettingsLoader {
         Settings settings = new Settings(
                 zone(entries),
                 charset(entries),
-                entries.word(
-                                "bactrian.on-invalid-rows",
-                                Map.of("skip", Settings.InvalidRows.SKIP, "reject", Settings.InvalidRows.REJECT))
-                        .orElse(Settings.InvalidRows.SKIP),
+                entries.word("bactrian.on-invalid-rows", Map.of("skip", InvalidRows.SKIP, "reject", InvalidRows.REJECT))
+                        .orElse(InvalidRows.SKIP),
                 entries.word(
                                 "bactrian.results.formula-guard",
                                 Map.of("true", Settings.Formulas.GUARDED, "false", Settings.Formulas.AS_THEY_ARE))
                         .orElse(Settings.Formulas.AS_THEY_ARE),
+                entries.word(
+                                "bactrian.jobs.sequential",
+                                Map.of("true", JobOrder.SEQUENTIAL, "false", JobOrder.OVERLAPPING))
+                        .orElse(JobOrder.OVERLAPPING),
                 ledger(entries, secretFiles),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
                 new NodeReader(entries).read(),

@@ -19,11 +19,17 @@ public final class Calls {
     private final Store store;
     private final InstantSource clock;
     private final Self self;
+    private volatile JobOrder order = JobOrder.OVERLAPPING;
 
     Calls(Store store, InstantSource clock, Self self) {
         this.store = store;
         this.clock = clock;
         this.self = self;
+    }
+
+    /** How jobs share a connection from now on; {@link JobOrder#OVERLAPPING} at first. */
+    public void order(JobOrder other) {
+        order = other;
     }
 
     /**
@@ -33,13 +39,13 @@ public final class Calls {
      */
     public Optional<Claim> claim(String connection) {
         long now = clock.millis();
-        return store.claim(new Wish(connection, now, self.number())).map(ClaimRow::claim);
+        return store.claim(new Wish(connection, now, self.number(), order)).map(ClaimRow::claim);
     }
 
     /** Whether {@link #claim} would find one now. Cheap. */
     public boolean hasDue(String connection) {
         long now = clock.millis();
-        return store.read(handle -> new Claiming(handle, now, self).any(connection));
+        return store.read(handle -> new Claiming(handle, now, self).any(connection, order));
     }
 
     /** When the next call of the connection becomes due, where one waits or is followed. */

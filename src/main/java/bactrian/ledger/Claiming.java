@@ -14,11 +14,13 @@ final class Claiming {
             + " and c.state in ('following', 'waiting') and c.due <= ?"
             + " and (j.state = 'running' or (j.state = 'paused' and c.state = 'following'))";
 
-    /** Calls that are ready; parameters: connection, now. */
-    static final String READY = " connection k join part p on p.connection = k.number and p.live = 1"
+    private static final String READY = " connection k join part p on p.connection = k.number and p.live = 1"
             + " join call c on c.job = p.job and c.part = p.number and c.state = 'ready'"
             + " where k.name = ? and k.paused_at is null and p.ready > 0 and p.not_before <= ?";
 
+    private static final String FIRST_JOB = READY
+            + " and p.job = (select min(o.job) from job r join part o on o.job = r.number"
+            + " where r.state in ('running', 'paused') and o.connection = k.number and o.open_calls > 0)";
     private static final String ORPHANS = " call c join connection k on k.number = c.connection"
             + " where c.state = 'sending' and (c.node is null or c.node not in (select number from node))";
 
@@ -32,9 +34,14 @@ final class Claiming {
         this.self = self.number();
     }
 
-    boolean any(String connection) {
+    /** Calls that are ready and whose turn it is; parameters: connection, now. */
+    static String ready(JobOrder order) {
+        return order == JobOrder.OVERLAPPING ? READY : FIRST_JOB;
+    }
+
+    boolean any(String connection, JobOrder order) {
         return exists("select exists (select 1 from" + DUE + ")", connection)
-                || exists("select exists (select 1 from" + READY + ")", connection);
+                || exists("select exists (select 1 from" + ready(order) + ")", connection);
     }
 
     private boolean exists(String sql, String connection) {

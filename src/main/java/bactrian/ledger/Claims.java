@@ -18,12 +18,18 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
     private static final String NEXT_DUE = ClaimRow.select(
             "select c.job, c.number, c.state, c.due from" + Claiming.DUE + " order by c.state, c.due limit ?",
             "picked.state, picked.due");
-    private static final String NEXT_READY = ClaimRow.select(
-            "select c.job, c.number, c.place from" + Claiming.READY + " order by p.job, c.place, c.number limit ?",
-            "picked.job, picked.place, picked.number");
+    private static final String NEXT_READY = nextReady(JobOrder.OVERLAPPING);
+    private static final String NEXT_OF_FIRST_JOB = nextReady(JobOrder.SEQUENTIAL);
     private static final String TAKE = "update call set state = 'sending', attempts = attempts + ?,"
             + " requests = requests + ?, sent_at = coalesce(sent_at, ?), node = ? where job = ? and number = ?";
     private static final String PART = "update part set ready = ready - ? where job = ? and number = ?";
+
+    private static String nextReady(JobOrder order) {
+        return ClaimRow.select(
+                "select c.job, c.number, c.place from" + Claiming.ready(order)
+                        + " order by p.job, c.place, c.number limit ?",
+                "picked.job, picked.place, picked.number");
+    }
 
     @Override
     public int turn() {
@@ -52,7 +58,12 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
         find(pen, NEXT_DUE, first, wishes.size(), rows);
         int due = rows.size();
         if (due < wishes.size()) {
-            find(pen, NEXT_READY, first, wishes.size() - due, rows);
+            find(
+                    pen,
+                    first.order() == JobOrder.SEQUENTIAL ? NEXT_OF_FIRST_JOB : NEXT_READY,
+                    first,
+                    wishes.size() - due,
+                    rows);
         }
         take(pen, rows, first);
         takeFromParts(pen, rows.subList(due, rows.size()));

@@ -20,15 +20,15 @@ record PlanDraft(long job, String id, int tries) {
                 .bind("id", id)
                 .map((row, context) -> new PlanDraft(row.getLong("number"), row.getString("id"), row.getInt("drafts")))
                 .findOne()
-                .orElseThrow(() -> new IllegalStateException("job " + id + " does not wait to be planned"));
+                .orElseThrow(() -> new PlannedElsewhere("job " + id + " does not wait to be planned"));
         draft.clear(handle);
         return draft;
     }
 
-    /** @throws IllegalStateException when the job is planned elsewhere, or no longer waits to be planned */
+    /** @throws PlannedElsewhere when the job is planned elsewhere, or no longer waits to be planned */
     void require(Handle handle) {
         if (!current(handle)) {
-            throw new IllegalStateException("job " + id + " is planned elsewhere");
+            throw new PlannedElsewhere("job " + id + " is planned elsewhere");
         }
     }
 

@@ -6,4 +6,4 @@ package bactrian.ledger;
  * @param now milliseconds; what becomes due later is not wanted
  * @param node whose worker it is
  */
-record Wish(String connection, long now, long node) {}
+record Wish(String connection, long now, long node, JobOrder order) {}

@@ -70,10 +70,16 @@ public final class HeldJobs {
         Set<String> held = jobs.idsIn(JobState.HELD);
         for (Path file : files) {
             String name = file.getFileName().toString();
-            if (!held.contains(name.substring(0, name.length() - END.length()))) {
-                Files.deleteIfExists(file);
+            String job = name.substring(0, name.length() - END.length());
+            if (!held.contains(job)) {
+                remove(folder, job);
             }
         }
+    }
+
+    /** Removes the file of a job that does not wait for approval any more. */
+    public static void remove(Path folder, String job) throws IOException {
+        Files.deleteIfExists(folder.resolve(job + END));
     }
 
     private List<Path> files() throws IOException {

@@ -6,21 +6,28 @@ import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerUnavailable;
 import bactrian.ledger.PlanWriter;
+import bactrian.ledger.PlannedElsewhere;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
+import bactrian.operation.InvalidRows;
 import bactrian.outcome.Code;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans received jobs into the ledger, one at a time, in order of arrival. */
 public final class JobPlanner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobPlanner.class);
     private static final String WHO = "bactrian";
 
     private final Jobs jobs;
@@ -34,7 +41,7 @@ public final class JobPlanner {
     private final HeldJobs heldJobs;
 
     /**
-     * @param missing what is missing for a connection to be used, for example {@code AWORK_TOKEN}; empty when nothing
+     * @param missing what is missing for a connection to be used, as a sentence; empty when nothing
      */
     public JobPlanner(
             Ledger ledger,
@@ -78,8 +85,7 @@ public final class JobPlanner {
     private void finish(Job job) throws IOException {
         try {
             if (job.state() == JobState.PLANNED) {
-                FirstEdits first = FirstEdits.only();
-                decide(job, planner.plan(archive.document(job), first), first);
+                decideAfterAll(job);
             } else {
                 plan(job);
             }
@@ -88,25 +94,61 @@ public final class JobPlanner {
         }
     }
 
+    private void decideAfterAll(Job job) throws IOException {
+        FirstEdits first = FirstEdits.only();
+        try {
+            decide(job, planner.plan(archive.document(job), first), first);
+        } catch (LedgerUnavailable | UncheckedIOException environment) {
+            throw environment;
+        } catch (RuntimeException | StackOverflowError defect) {
+            jobs.hold(job.id(), Code.INTERNAL, said(job, defect));
+        }
+    }
+
+    /** A defect refuses the one document that shows it: planned again and again it would keep all others waiting. */
     private void plan(Job job) throws IOException {
+        Draft draft;
+        try {
+            draft = draft(job);
+        } catch (PlannedElsewhere elsewhere) {
+            return;
+        } catch (LedgerUnavailable | UncheckedIOException environment) {
+            throw environment;
+        } catch (RuntimeException | StackOverflowError defect) {
+            Problem problem = Problem.of(Code.INTERNAL, Place.document(), said(job, defect));
+            refuse(job, problem, new Findings(Optional.of(problem), List.of(problem), 1, 0, 0));
+            return;
+        }
+        if (draft.refusal.isPresent()) {
+            refuse(job, draft.refusal.get(), draft.plan.findings());
+        } else {
+            decide(job, draft.plan, draft.first);
+        }
+    }
+
+    private record Draft(FirstEdits first, Plan plan, Optional<Problem> refusal) {}
+
+    private Draft draft(Job job) throws IOException {
         Document document = archive.document(job);
-        FirstEdits first;
-        Plan plan;
-        Optional<Problem> refusal;
         try (PlanWriter writer = jobs.plan(job.id())) {
-            first = FirstEdits.before(writer);
-            plan = planner.plan(document, first);
-            refusal = refusal(plan);
+            FirstEdits first = FirstEdits.before(writer);
+            Plan plan = planner.plan(document, first);
+            Optional<Problem> refusal = refusal(plan);
             if (refusal.isEmpty()) {
                 writer.commit(plan.findings().edits());
             }
+            return new Draft(first, plan, refusal);
         }
-        if (refusal.isPresent()) {
-            refusals.refused(job, refusal.get(), plan.findings());
-            jobs.reject(job.id(), refusal.get().code(), refusal.get().message());
-        } else {
-            decide(job, plan, first);
-        }
+    }
+
+    private void refuse(Job job, Problem problem, Findings findings) throws IOException {
+        refusals.refused(job, problem, findings);
+        jobs.reject(job.id(), problem.code(), problem.message());
+    }
+
+    private static String said(Job job, Throwable defect) {
+        LOG.error("A defect of Bactrian hit the planning of {}", job.id(), defect);
+        return "Bactrian has a defect: " + defect;
     }
 
     private void decide(Job job, Plan plan, FirstEdits first) throws IOException {
@@ -139,12 +181,10 @@ public final class JobPlanner {
                 .map(Share::connection)
                 .distinct()
                 .flatMap(name -> connections.find(name).stream())
-                .flatMap(connection -> missing.apply(connection).stream()
-                        .map(setting -> "connection " + connection.name() + " needs " + setting))
-                .collect(Collectors.joining("; "));
+                .flatMap(connection -> missing.apply(connection).stream())
+                .collect(Collectors.joining(" "));
         return without.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        Code.MISSING_CREDENTIALS, Place.document(), "Credentials are missing: " + without + "."));
+                : Optional.of(Problem.of(Code.MISSING_CREDENTIALS, Place.document(), without));
     }
 }

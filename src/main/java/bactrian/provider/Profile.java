@@ -1,6 +1,7 @@
 package bactrian.provider;
 
 import bactrian.operation.Connection;
+import bactrian.operation.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -46,5 +47,38 @@ public record Profile(
         public Setting(String key, Optional<String> variable, boolean secret, String description) {
             this(key, variable, secret, description, List.of());
         }
+
+        public static Setting credential(String key, String variable, String description) {
+            return new Setting(key, Optional.of(variable), true, description);
+        }
+
+        public static Setting option(String key, String description) {
+            return new Setting(key, Optional.empty(), false, description);
+        }
+
+        public static Setting option(String key, String variable, String description) {
+            return new Setting(key, Optional.of(variable), false, description);
+        }
+    }
+
+    /**
+     * What is missing, in the words that all providers share.
+     *
+     * @param what for example {@code has no token}
+     * @param remedy for example {@code set AWORK_TOKEN}
+     * @param key the setting to look at, without prefix
+     */
+    public static String lacking(Connection connection, String what, String remedy, String key) {
+        return "Connection " + connection.name() + " " + what + ": " + remedy + " (bactrian.connections."
+                + connection.name() + "." + key + ").";
+    }
+
+    /** Whether a credential is set and not blank. */
+    public static boolean proves(Connection connection, String key) {
+        return connection
+                .secret(key)
+                .map(Secret::reveal)
+                .filter(text -> !text.isBlank())
+                .isPresent();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import bactrian.ledger.JobOrder;
 import bactrian.operation.Connection;
+import bactrian.operation.InvalidRows;
 import bactrian.operation.Secret;
 import bactrian.provider.Providers;
 import java.io.IOException;
@@ -47,7 +49,7 @@ class SettingsLoaderTest {
 
         Connection plain = settings.connections().find("plain").orElseThrow();
         assertThat(settings.zone()).isEqualTo(ZoneOffset.UTC);
-        assertThat(settings.onInvalidRows()).isEqualTo(Settings.InvalidRows.SKIP);
+        assertThat(settings.onInvalidRows()).isEqualTo(InvalidRows.SKIP);
         assertThat(settings.ledgerPlace()).isEmpty();
         assertThat(plain.provider()).isEqualTo("plain");
     }
@@ -129,7 +131,7 @@ class SettingsLoaderTest {
 
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
         assertThat(settings.charset()).isEqualTo(Charset.forName("windows-1251"));
-        assertThat(settings.onInvalidRows()).isEqualTo(Settings.InvalidRows.REJECT);
+        assertThat(settings.onInvalidRows()).isEqualTo(InvalidRows.REJECT);
         assertThat(settings.connections().find("plain").orElseThrow().limits().requestsPerSecond())
                 .isEqualTo(50);
         assertThat(settings.connections().find("third")).isPresent();
@@ -292,6 +294,16 @@ class SettingsLoaderTest {
         assertThat(settings.missing()
                         .apply(settings.connections().find("second").orElseThrow()))
                 .contains("Set PLAIN_TOKEN. (Connection second reads SECOND_TOKEN.)");
+    }
+
+    @Test
+    void jobsOverlapUnlessTheyAreSaidNotTo() throws Exception {
+        JobOrder usual = load(Map.of()).jobOrder();
+
+        JobOrder set = load(Map.of("bactrian.jobs.sequential", "true")).jobOrder();
+
+        assertThat(usual).isEqualTo(JobOrder.OVERLAPPING);
+        assertThat(set).isEqualTo(JobOrder.SEQUENTIAL);
     }
 
     @Test

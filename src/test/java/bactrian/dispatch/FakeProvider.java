@@ -5,7 +5,9 @@ import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
 import bactrian.operation.Connection;
 import bactrian.operation.Operation;
+import bactrian.operation.OperationDraft;
 import bactrian.operation.Pursuit;
+import bactrian.operation.TargetForm;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
@@ -57,14 +59,18 @@ public final class FakeProvider implements Provider {
     @Override
     public List<Operation> operations() {
         return List.of(
-                Operation.named("fake", SET).idsPerCall(100).safeToRepeat().build(),
-                Operation.named("fake", POKE).idsPerCall(100).build(),
-                Operation.named("fake", TRACED).idsPerCall(100).build(),
-                Operation.named("fake", PLAN)
+                operation(SET).idsPerCall(100).safeToRepeat().build(),
+                operation(POKE).idsPerCall(100).build(),
+                operation(TRACED).idsPerCall(100).build(),
+                operation(PLAN)
                         .idsPerCall(100)
                         .safeToRepeat()
                         .composed("They go together.", values -> true)
                         .build());
+    }
+
+    private static OperationDraft operation(String name) {
+        return Operation.named("fake", name).byIds(TargetForm.of(".+", "t0", TargetForm.Letters.MATTER));
     }
 
     public static Change change(String connection, String operation) {

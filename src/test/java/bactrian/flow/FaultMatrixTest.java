@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * expectations stand in {@code fault-matrix.yaml}; between any two faults there is an edit that meets none.
  */
 class FaultMatrixTest {
-    private static final int SPEED = 8;
+    private static final int SPEED = 15;
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final FaultMatrix matrix = FaultMatrix.read();

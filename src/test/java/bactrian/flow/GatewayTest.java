@@ -235,6 +235,23 @@ class GatewayTest {
     }
 
     @Test
+    void unknownKeysAmongTenThousandIssuesAreTakenOutFirst() throws Exception {
+        StringBuilder rows = new StringBuilder("id,summary\n");
+        for (int issue = 1; issue <= 10_000; issue++) {
+            rows.append(issue % 4000 == 0 ? "MISSING-" : "TEST-").append(issue).append(",Changed\n");
+        }
+        gateway.drop("yandex-tracker/update/issues.csv", rows.toString());
+
+        Job job = gateway.end();
+
+        assertThat(job.tally().succeeded()).isEqualTo(9_998);
+        assertThat(job.tally().failed()).isEqualTo(2);
+        assertThat(gateway.result(job, "failed.csv")).contains("MISSING-4000").contains("MISSING-8000");
+        assertThat(simulators.yandexTracker().log().count("POST", "_update")).isEqualTo(2);
+        assertThat(job.calls()).isEqualTo(2);
+    }
+
+    @Test
     void aJobGoesOnAfterARestart() throws Exception {
         gateway.stopRoutes();
         gateway.close();

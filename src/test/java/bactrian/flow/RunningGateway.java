@@ -9,16 +9,17 @@ import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
+import bactrian.ledger.JobOrder;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
+import bactrian.operation.InvalidRows;
 import bactrian.operation.Secret;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
-import bactrian.plan.InvalidRows;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
@@ -73,8 +74,9 @@ final class RunningGateway implements AutoCloseable {
         Settings settings = new Settings(
                 ZoneOffset.UTC,
                 StandardCharsets.UTF_8,
-                Settings.InvalidRows.SKIP,
+                InvalidRows.SKIP,
                 Settings.Formulas.AS_THEY_ARE,
+                JobOrder.OVERLAPPING,
                 Optional.empty(),
                 Optional.empty(),
                 new NodeSettings("test", Duration.ofSeconds(30)),

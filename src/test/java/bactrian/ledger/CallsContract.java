@@ -21,6 +21,41 @@ abstract class CallsContract extends LedgerContract {
             new Pursuit("status", JsonNodeFactory.instance.objectNode().put("id", "593cd211ef7e8a33"));
 
     @Test
+    void jobsMayOverlapOrRunOneAfterAnother() {
+        drafts().call(1).call(1).running("a");
+        drafts().call(1).running("b");
+        Claim first = claim();
+        Claim second = claim();
+
+        ledger.calls().order(JobOrder.SEQUENTIAL);
+        boolean dueWhileTheFirstIsInFlight = ledger.calls().hasDue(LANE);
+        Optional<Claim> early = ledger.calls().claim(LANE);
+        succeed(first);
+        succeed(second);
+        Claim late = claim();
+
+        assertThat(first.call().job()).isEqualTo("a");
+        assertThat(second.call().job()).isEqualTo("a");
+        assertThat(dueWhileTheFirstIsInFlight).isFalse();
+        assertThat(early).isEmpty();
+        assertThat(late.call().job()).isEqualTo("b");
+    }
+
+    @Test
+    void aJobThatIsPausedKeepsItsPlaceWhereJobsRunOneAfterAnother() {
+        drafts().call(1).running("a");
+        drafts().call(1).running("b");
+        ledger.calls().order(JobOrder.SEQUENTIAL);
+
+        ledger.jobs().pause("a", "somebody");
+        boolean whilePaused = ledger.calls().hasDue(LANE);
+        ledger.jobs().cancel("a", "somebody");
+
+        assertThat(whilePaused).isFalse();
+        assertThat(claim().call().job()).isEqualTo("b");
+    }
+
+    @Test
     void aClaimCarriesWhatWasPlanned() {
         drafts().call(3).running(JOB);
 

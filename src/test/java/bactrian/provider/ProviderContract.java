@@ -225,6 +225,8 @@ public abstract class ProviderContract extends AnyReplyContract {
 
         assertThat(profile.missing().apply(connection(credentials(), Map.of()))).isEmpty();
         assertThat(profile.missing().apply(without).orElseThrow())
+                .startsWith("Connection " + without.name() + " ")
+                .endsWith(").")
                 .containsAnyOf(profile.settings().stream()
                         .flatMap(setting -> setting.variable().stream())
                         .toArray(String[]::new));

@@ -32,8 +32,7 @@ public final class AworkProvider implements Provider {
                 URI.create("https://api.awork.com/api/v1"),
                 "AWORK_BASE_URL",
                 10,
-                List.of(new Profile.Setting(
-                        TOKEN, Optional.of(TOKEN_VARIABLE), true, "API key or OAuth token of the account.")),
+                List.of(Profile.Setting.credential(TOKEN, TOKEN_VARIABLE, "API key or OAuth token of the account.")),
                 AworkProvider::missing);
     }
 
@@ -48,8 +47,12 @@ public final class AworkProvider implements Provider {
     }
 
     private static Optional<String> missing(Connection connection) {
-        return connection.secret(TOKEN).isPresent()
+        return Profile.proves(connection, TOKEN)
                 ? Optional.empty()
-                : Optional.of("awork needs a token: set " + TOKEN_VARIABLE + " to an API key or an OAuth token.");
+                : Optional.of(Profile.lacking(
+                        connection,
+                        "has no token",
+                        "set " + TOKEN_VARIABLE + " to an API key or an OAuth token",
+                        TOKEN));
     }
 }

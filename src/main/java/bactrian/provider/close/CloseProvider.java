@@ -2,7 +2,6 @@ package bactrian.provider.close;
 
 import bactrian.operation.Connection;
 import bactrian.operation.Operation;
-import bactrian.operation.Secret;
 import bactrian.provider.Dialect;
 import bactrian.provider.Profile;
 import bactrian.provider.Profile.Setting;
@@ -31,16 +30,11 @@ public final class CloseProvider implements Provider {
                 "CLOSE_BASE_URL",
                 10,
                 List.of(
-                        new Setting(API_KEY, Optional.of("CLOSE_API_KEY"), true, "The API key."),
-                        new Setting(
-                                ACCESS_TOKEN,
-                                Optional.of("CLOSE_ACCESS_TOKEN"),
-                                true,
-                                "An OAuth access token, instead of an API key."),
-                        new Setting(
+                        Setting.credential(API_KEY, "CLOSE_API_KEY", "The API key."),
+                        Setting.credential(
+                                ACCESS_TOKEN, "CLOSE_ACCESS_TOKEN", "An OAuth access token, instead of an API key."),
+                        Setting.option(
                                 READ_BACK,
-                                Optional.empty(),
-                                false,
                                 "Whether tasks are read back after a bulk update to prove that each was changed: true"
                                         + " (default) or false.")),
                 CloseProvider::missing);
@@ -57,15 +51,9 @@ public final class CloseProvider implements Provider {
     }
 
     private static Optional<String> missing(Connection connection) {
-        boolean proven = connection
-                .secret(API_KEY)
-                .or(() -> connection.secret(ACCESS_TOKEN))
-                .map(Secret::reveal)
-                .filter(text -> !text.isBlank())
-                .isPresent();
-        return proven
+        return Profile.proves(connection, API_KEY) || Profile.proves(connection, ACCESS_TOKEN)
                 ? Optional.empty()
-                : Optional.of("Connection " + connection.name() + " has no credentials: set CLOSE_API_KEY or"
-                        + " CLOSE_ACCESS_TOKEN (bactrian.connections." + connection.name() + "." + API_KEY + ").");
+                : Optional.of(Profile.lacking(
+                        connection, "has no credentials", "set CLOSE_API_KEY or CLOSE_ACCESS_TOKEN", API_KEY));
     }
 }

@@ -2,7 +2,6 @@ package bactrian.provider.yandextracker;
 
 import bactrian.operation.Connection;
 import bactrian.operation.Operation;
-import bactrian.operation.Secret;
 import bactrian.provider.Dialect;
 import bactrian.provider.Profile;
 import bactrian.provider.Profile.Setting;
@@ -32,21 +31,15 @@ public final class YandexTrackerProvider implements Provider {
                 "YANDEX_TRACKER_BASE_URL",
                 5,
                 List.of(
-                        new Setting(TOKEN, Optional.of("YANDEX_TRACKER_TOKEN"), true, "The OAuth or IAM token."),
-                        new Setting(
+                        Setting.credential(TOKEN, "YANDEX_TRACKER_TOKEN", "The OAuth or IAM token."),
+                        Setting.option(
                                 AUTH,
-                                Optional.of("YANDEX_TRACKER_AUTH"),
-                                false,
+                                "YANDEX_TRACKER_AUTH",
                                 "What the token is: OAuth (default) or Bearer (an IAM token)."),
-                        new Setting(
-                                ORG_ID,
-                                Optional.of("YANDEX_TRACKER_ORG_ID"),
-                                false,
-                                "The id of the Yandex 360 organization."),
-                        new Setting(
+                        Setting.option(ORG_ID, "YANDEX_TRACKER_ORG_ID", "The id of the Yandex 360 organization."),
+                        Setting.option(
                                 CLOUD_ORG_ID,
-                                Optional.of("YANDEX_TRACKER_CLOUD_ORG_ID"),
-                                false,
+                                "YANDEX_TRACKER_CLOUD_ORG_ID",
                                 "The id of the Yandex Cloud organization, instead of org-id."),
                         new Setting(
                                 "fields.*",
@@ -77,34 +70,31 @@ public final class YandexTrackerProvider implements Provider {
     }
 
     private static Optional<String> missing(Connection connection) {
-        if (connection
-                .secret(TOKEN)
-                .map(Secret::reveal)
-                .filter(text -> !text.isBlank())
-                .isEmpty()) {
-            return said(connection, "has no token: set YANDEX_TRACKER_TOKEN", TOKEN);
+        if (!Profile.proves(connection, TOKEN)) {
+            return lacking(connection, "has no token", "set YANDEX_TRACKER_TOKEN", TOKEN);
         }
         boolean org = connection.option(ORG_ID).isPresent();
         boolean cloudOrg = connection.option(CLOUD_ORG_ID).isPresent();
         if (!org && !cloudOrg) {
-            return said(
+            return lacking(
                     connection,
-                    "has no organization: set YANDEX_TRACKER_ORG_ID or YANDEX_TRACKER_CLOUD_ORG_ID",
+                    "has no organization",
+                    "set YANDEX_TRACKER_ORG_ID or YANDEX_TRACKER_CLOUD_ORG_ID",
                     ORG_ID);
         }
         if (org && cloudOrg) {
-            return said(
+            return lacking(
                     connection,
-                    "has two organizations: set only one of YANDEX_TRACKER_ORG_ID and YANDEX_TRACKER_CLOUD_ORG_ID",
+                    "has two organizations",
+                    "set only one of YANDEX_TRACKER_ORG_ID and YANDEX_TRACKER_CLOUD_ORG_ID",
                     ORG_ID);
         }
         return TokenKind.of(connection).isPresent()
                 ? Optional.empty()
-                : said(connection, "has another auth than OAuth or Bearer: correct YANDEX_TRACKER_AUTH", AUTH);
+                : lacking(connection, "has another auth than OAuth or Bearer", "correct YANDEX_TRACKER_AUTH", AUTH);
     }
 
-    private static Optional<String> said(Connection connection, String what, String setting) {
-        return Optional.of("Connection " + connection.name() + " " + what + " (bactrian.connections."
-                + connection.name() + "." + setting + ").");
+    private static Optional<String> lacking(Connection connection, String what, String remedy, String key) {
+        return Optional.of(Profile.lacking(connection, what, remedy, key));
     }
 }

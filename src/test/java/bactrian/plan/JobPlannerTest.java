@@ -1,0 +1,107 @@
+package bactrian.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Format;
+import bactrian.instruction.Instructions;
+import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
+import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerPlace;
+import bactrian.operation.Catalogue;
+import bactrian.operation.Connection;
+import bactrian.operation.Connections;
+import bactrian.operation.Holds;
+import bactrian.operation.InvalidRows;
+import bactrian.operation.Limits;
+import bactrian.operation.Operation;
+import bactrian.outcome.Code;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shop whose operation {@code burst} breaks whoever checks it. */
+class JobPlannerTest {
+    private final Ledger ledger;
+    private final Intake intake;
+    private final JobPlanner planner;
+    private final List<String> refused = new ArrayList<>();
+
+    JobPlannerTest(@TempDir Path home) {
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T02:20:55Z"));
+        Catalogue catalogue = new Catalogue(List.of(
+                Operation.named("shop", "paint").safeToRepeat().build(),
+                Operation.named("shop", "burst")
+                        .rule((values, where) -> {
+                            throw new IllegalStateException("burst");
+                        })
+                        .build()));
+        Connections connections = Connections.of(List.of(
+                new Connection("shop", "shop", URI.create("http://localhost"), Map.of(), Map.of(), Limits.at(10))));
+        Archive archive = new Archive(home.resolve("archive"), StandardCharsets.UTF_8, ZoneOffset.UTC);
+        ledger = Ledger.open(LedgerPlace.sqlite(home.resolve("ledger.db")), clock);
+        intake = new Intake(ledger, archive.folder(), clock, new Random(1));
+        planner = new JobPlanner(
+                ledger,
+                archive,
+                new Planner(new Instructions(catalogue, connections), catalogue, connections, home.resolve("scratch")),
+                connections,
+                connection -> Optional.empty(),
+                InvalidRows.SKIP,
+                (job, problem, findings) -> refused.add(problem.code().word() + ": " + problem.message()),
+                Holds.NONE,
+                new HeldJobs(home.resolve("held"), connections));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void aDefectRefusesTheDocumentThatShowsItAndNoOther() throws IOException {
+        Job first = receive("burst");
+        Job second = receive("paint");
+
+        while (planner.planNext()) {
+            assertThat(refused).hasSizeLessThan(3);
+        }
+
+        assertThat(ledger.jobs().find(first.id()).orElseThrow().state()).isEqualTo(JobState.REJECTED);
+        assertThat(ledger.jobs()
+                        .find(first.id())
+                        .orElseThrow()
+                        .reason()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo(Code.INTERNAL);
+        assertThat(ledger.jobs().find(second.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+        assertThat(refused)
+                .singleElement()
+                .asString()
+                .startsWith("internal: Bactrian has a defect")
+                .contains("burst");
+    }
+
+    private Job receive(String operation) throws IOException {
+        byte[] document = ("provider,operation,id\nshop," + operation + ",a\n").getBytes(StandardCharsets.UTF_8);
+        String name = operation + ".csv";
+        return intake.receive(
+                new ByteArrayInputStream(document),
+                Delivery.of("test:" + name, name, Format.ofFileName(name).orElseThrow(), Defaults.NONE));
+    }
+}
