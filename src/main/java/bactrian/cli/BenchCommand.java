@@ -1,13 +1,17 @@
 package bactrian.cli;
 
+import bactrian.cli.bench.BenchFigure;
 import bactrian.cli.bench.BenchReport;
 import bactrian.cli.bench.BenchRun;
 import bactrian.cli.bench.Sizes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -45,6 +49,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Option(names = "--figure", paramLabel = "FILE", description = "Draws the ratios into this file, as SVG.")
+    private Optional<Path> figure = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -81,6 +88,9 @@ final class BenchCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.make()) {
             ObjectNode figures = new BenchRun(house, scratch.folder())
                     .run(sections, sizes, section -> err.println("bench: measuring " + section + " …"));
+            if (figure.isPresent()) {
+                Files.writeString(figure.get(), BenchFigure.of(figures));
+            }
             if (json) {
                 out.println(Json.text(figures));
             } else {

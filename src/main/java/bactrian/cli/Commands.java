@@ -51,6 +51,7 @@ public final class Commands {
                 new CheckCommand(house),
                 new SimulateCommand(house),
                 new BenchCommand(house),
-                new BenchPartCommand(house));
+                new BenchPartCommand(house),
+                new RehearseCommand(house));
     }
 }

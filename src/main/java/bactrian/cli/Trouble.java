@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,8 +15,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells people what stopped a command, and the shell by its exit code. */
 final class Trouble implements IExecutionExceptionHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     @Override
     public int handleExecutionException(Exception trouble, CommandLine line, ParseResult parsed) {
@@ -43,7 +40,9 @@ final class Trouble implements IExecutionExceptionHandler {
             err.println(words(io));
             return ExitCode.ENVIRONMENT;
         }
-        LOG.error("This is a defect of Bactrian; please report it with what follows.", trouble);
+        // Made here: every command has this class, and most end without a log.
+        LoggerFactory.getLogger(Trouble.class)
+                .error("This is a defect of Bactrian; please report it with what follows.", trouble);
         return ExitCode.ENVIRONMENT;
     }
 

@@ -2,6 +2,8 @@ package bactrian.ledger;
 
 import bactrian.operation.Change;
 import bactrian.outcome.Outcome;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What of a plan is written in one transaction. */
 final class PlanPiece {
@@ -103,15 +104,19 @@ final class PlanPiece {
             return;
         }
         String holes = ", ?".repeat(rows.get(0).length);
-        try (PreparedBatch batch = handle.prepareBatch("insert into " + into + " values (?" + holes + ")")) {
+        // Filled in by hand: a plan has as many rows as the document where no two rows share a call.
+        try (PreparedStatement batch =
+                handle.getConnection().prepareStatement("insert into " + into + " values (?" + holes + ")")) {
             for (Object[] row : rows) {
-                batch.bind(0, job);
+                batch.setLong(1, job);
                 for (int i = 0; i < row.length; i++) {
-                    batch.bind(i + 1, row[i]);
+                    batch.setObject(i + 2, row[i]);
                 }
-                batch.add();
+                batch.addBatch();
             }
-            batch.execute();
+            batch.executeBatch();
+        } catch (SQLException failure) {
+            throw new BatchFailed(failure);
         }
     }
 }
