@@ -108,7 +108,8 @@ public final class Lanes implements AutoCloseable {
      */
     public void recover() {
         calls.interrupted(this::isKnown)
-                .forEach(claim -> lanes.get(claim.call().change().connection()).interrupted(claim));
+                .forEach(claim ->
+                        of(claim.call().change().connection()).orElseThrow().interrupted(claim));
     }
 
     /** Nobody can tell what became of a call without its provider: it stays as it is until there is one again. */
