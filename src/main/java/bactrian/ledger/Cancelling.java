@@ -3,6 +3,7 @@ package bactrian.ledger;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** Takes back calls that are not in flight. Their outcomes are all alike, so they are not written but known. */
 final class Cancelling {
@@ -41,16 +42,20 @@ final class Cancelling {
 
     /** Cancels every call of a job that is neither in flight nor followed. */
     void openCalls(long job) {
-        long edits = handle.createQuery("select coalesce(sum(size), 0) from call where job = :job"
-                        + " and state in ('blocked', 'ready', 'waiting')")
+        // Counted by what was changed: others may be claiming some of them at this moment.
+        long edits = 0;
+        long calls = 0;
+        try (ResultIterator<Integer> sizes = handle.createQuery("update call set state = 'cancelled', settled_at = :now"
+                        + " where job = :job and state in ('blocked', 'ready', 'waiting') returning size")
+                .bind("now", now)
                 .bind("job", job)
-                .mapTo(long.class)
-                .one();
-        int calls = handle.execute(
-                "update call set state = 'cancelled', settled_at = ? where job = ?"
-                        + " and state in ('blocked', 'ready', 'waiting')",
-                now,
-                job);
+                .mapTo(int.class)
+                .iterator()) {
+            while (sizes.hasNext()) {
+                edits += sizes.next();
+                calls++;
+            }
+        }
         handle.execute(
                 "update job set failed = failed + ?, open_calls = open_calls - ? where number = ?", edits, calls, job);
         // Nothing of it is claimed any more, so its sections have served.

@@ -42,10 +42,13 @@ record ClaimRow(
     /** Selects from {@code call c}. */
     static final String SELECT = COLUMNS + "call c" + JOINS;
 
-    /** @param picked a query for {@code job} and {@code number} of calls; may be ordered by as {@code picked} */
+    /**
+     * Selects from what another query has picked, as it was picked: where rows were locked for it, they are not read again.
+     *
+     * @param picked a query for all columns of calls
+     */
     static String select(String picked, String order) {
-        return COLUMNS + "(" + picked + ") picked join call c on c.job = picked.job and c.number = picked.number"
-                + JOINS + "order by " + order;
+        return COLUMNS + "(" + picked + ") c" + JOINS + "order by " + order;
     }
 
     /** Columns by number: by name they are looked up again for each row. */

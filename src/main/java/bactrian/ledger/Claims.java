@@ -14,21 +14,32 @@ import java.util.TreeMap;
 
 /** Takes the next calls of connections: one for each worker that asked, in the order in which they asked. */
 final class Claims implements Batch<Wish, Optional<ClaimRow>> {
-    // 'following' sorts before 'waiting', which is the order they are wanted in.
-    private static final String NEXT_DUE = ClaimRow.select(
-            "select c.job, c.number, c.state, c.due from" + Claiming.DUE + " order by c.state, c.due limit ?",
-            "picked.state, picked.due");
-    private static final String NEXT_READY = nextReady(JobOrder.OVERLAPPING);
-    private static final String NEXT_OF_FIRST_JOB = nextReady(JobOrder.SEQUENTIAL);
     private static final String TAKE = "update call set state = 'sending', attempts = attempts + ?,"
             + " requests = requests + ?, sent_at = coalesce(sent_at, ?), node = ? where job = ? and number = ?";
     private static final String PART = "update part set ready = ready - ? where job = ? and number = ?";
 
-    private static String nextReady(JobOrder order) {
+    private final String nextDue;
+    private final String nextReady;
+    private final String nextOfFirstJob;
+    private final boolean alone;
+
+    /**
+     * @param locking what makes a query leave out calls that others are about to change
+     * @param alone whether nobody else writes meanwhile, so that ready calls can be counted
+     */
+    Claims(String locking, boolean alone) {
+        // 'following' sorts before 'waiting', which is the order they are wanted in.
+        this.nextDue = ClaimRow.select(
+                "select c.* from" + Claiming.DUE + " order by c.state, c.due limit ?" + locking, "c.state, c.due");
+        this.nextReady = nextReady(JobOrder.OVERLAPPING, locking);
+        this.nextOfFirstJob = nextReady(JobOrder.SEQUENTIAL, locking);
+        this.alone = alone;
+    }
+
+    private static String nextReady(JobOrder order, String locking) {
         return ClaimRow.select(
-                "select c.job, c.number, c.place from" + Claiming.ready(order)
-                        + " order by p.job, c.place, c.number limit ?",
-                "picked.job, picked.place, picked.number");
+                "select c.* from" + Claiming.ready(order) + " order by p.job, c.place, c.number limit ?" + locking,
+                "c.job, c.place, c.number");
     }
 
     @Override
@@ -52,21 +63,23 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
     }
 
     /** @param wishes all for one connection */
-    private static Deque<ClaimRow> next(Pen pen, List<Wish> wishes) throws SQLException {
+    private Deque<ClaimRow> next(Pen pen, List<Wish> wishes) throws SQLException {
         Wish first = wishes.get(0);
         List<ClaimRow> rows = new ArrayList<>();
-        find(pen, NEXT_DUE, first, wishes.size(), rows);
+        find(pen, nextDue, first, wishes.size(), rows);
         int due = rows.size();
         if (due < wishes.size()) {
             find(
                     pen,
-                    first.order() == JobOrder.SEQUENTIAL ? NEXT_OF_FIRST_JOB : NEXT_READY,
+                    first.order() == JobOrder.SEQUENTIAL ? nextOfFirstJob : nextReady,
                     first,
                     wishes.size() - due,
                     rows);
         }
         take(pen, rows, first);
-        takeFromParts(pen, rows.subList(due, rows.size()));
+        if (alone) {
+            takeFromParts(pen, rows.subList(due, rows.size()));
+        }
         return new ArrayDeque<>(
                 rows.stream().map(row -> row.claimed(first.node())).toList());
     }

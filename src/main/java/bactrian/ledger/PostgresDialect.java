@@ -8,13 +8,15 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database that several machines share. Each has one writer; of these, one at a time is in a transaction, so that
- * statements may rely on each other as they do in a file, and no two of them ever wait for each other in a circle.
+ * statements may rely on each other as they do in a file, and no two of them ever wait for each other in a circle. Calls
+ * are claimed beside them: a claim locks what it finds, leaves out what is locked, and so waits for nobody.
  */
 final class PostgresDialect implements SqlDialect {
     private static final String PREFIX = "jdbc:postgresql:";
@@ -22,6 +24,9 @@ final class PostgresDialect implements SqlDialect {
 
     /** A network that swallows everything is given up after this. */
     private static final int SILENT_SECONDS = 120;
+
+    /** Claims need several round trips a connection, and wait for nobody. */
+    private static final int CLAIMERS = 4;
 
     /** The first half of the keys of advisory locks; the second tells ledgers in one database apart. */
     private static final int WRITING = 0xBAC1;
@@ -91,11 +96,34 @@ final class PostgresDialect implements SqlDialect {
 
     @Override
     public Optional<String> begin(Handle handle) {
-        handle.execute("begin");
-        return handle.createQuery(
-                        "select cast(pg_current_xact_id() as text) from pg_advisory_xact_lock(" + key(WRITING) + ")")
+        return begin(handle, " from pg_advisory_xact_lock(" + key(WRITING) + ")");
+    }
+
+    @Override
+    public Optional<String> beginClaiming(Handle handle) {
+        return begin(handle, "");
+    }
+
+    /** The driver sends what begins a transaction together with its first statement. */
+    private static Optional<String> begin(Handle handle, String after) {
+        try {
+            handle.getConnection().setAutoCommit(false);
+        } catch (SQLException closed) {
+            throw new ConnectionException(closed);
+        }
+        return handle.createQuery("select cast(pg_current_xact_id() as text)" + after)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    @Override
+    public int claimers() {
+        return CLAIMERS;
+    }
+
+    @Override
+    public String locking() {
+        return " for update of c skip locked";
     }
 
     @Override

@@ -32,6 +32,19 @@ interface SqlDialect {
      */
     Optional<String> begin(Handle handle);
 
+    /**
+     * Begins a transaction that claims calls and does nothing else. It waits for nobody where {@link #claimers} is not 0.
+     *
+     * @return as {@link #begin}
+     */
+    Optional<String> beginClaiming(Handle handle);
+
+    /** How many connections claim calls beside the one that writes everything else; 0 where that one claims them too. */
+    int claimers();
+
+    /** What makes a query of calls {@code c} lock what it finds and leave out what is locked. */
+    String locking();
+
     /** Whether the transaction of this name was committed. Waits while that is open. */
     boolean committed(Handle handle, String transaction);
 

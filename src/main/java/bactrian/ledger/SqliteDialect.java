@@ -73,6 +73,21 @@ final class SqliteDialect implements SqlDialect {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> beginClaiming(Handle handle) {
+        return begin(handle);
+    }
+
+    @Override
+    public int claimers() {
+        return 0;
+    }
+
+    @Override
+    public String locking() {
+        return "";
+    }
+
     /** Nothing is lost on the way to a file. */
     @Override
     public boolean committed(Handle handle, String transaction) {

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -19,7 +21,8 @@ final class Store implements AutoCloseable {
     private final Optional<Jdbi> swift;
     private final Writer writer;
     private final Settlements settlements = new Settlements();
-    private final Claims claims = new Claims();
+    private final Claims claims;
+    private final List<Writer> claimers;
 
     private Store(SqlDialect dialect) {
         this.dialect = dialect;
@@ -27,7 +30,11 @@ final class Store implements AutoCloseable {
         this.readers = Jdbi.create(pool);
         this.swiftPool = dialect.swiftSettings().map(settings -> pool("ledger-swift", settings));
         this.swift = swiftPool.map(Jdbi::create);
-        this.writer = Writer.start(dialect);
+        this.writer = Writer.start(dialect, "ledger-writer", dialect::begin);
+        this.claims = new Claims(dialect.locking(), dialect.claimers() == 0);
+        this.claimers = IntStream.range(0, dialect.claimers())
+                .mapToObj(i -> Writer.start(dialect, "ledger-claimer-" + i, dialect::beginClaiming))
+                .toList();
     }
 
     private HikariDataSource pool(String name, String settings) {
@@ -80,7 +87,12 @@ final class Store implements AutoCloseable {
     }
 
     Optional<ClaimRow> claim(Wish wish) {
-        return writer.write(claims, wish);
+        return claimer(wish.connection()).write(claims, wish);
+    }
+
+    /** One connection's calls are claimed by one writer, so that its workers' wishes are granted together. */
+    private Writer claimer(String connection) {
+        return claimers.isEmpty() ? writer : claimers.get(Math.floorMod(connection.hashCode(), claimers.size()));
     }
 
     static LedgerUnavailable explain(SqlDialect dialect, JdbiException problem) {
@@ -101,6 +113,7 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        claimers.forEach(Writer::close);
         writer.close();
         pool.close();
         swiftPool.ifPresent(HikariDataSource::close);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -23,6 +24,7 @@ final class Writer implements AutoCloseable {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final SqlDialect dialect;
+    private final Beginning beginning;
     private final WritingLink link;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final LinkedBlockingQueue<Entry<?, ?>> queue = new LinkedBlockingQueue<>();
@@ -30,15 +32,21 @@ final class Writer implements AutoCloseable {
     private final Entry<?, Boolean> last = new Entry<>(new Single<>(), handle -> true);
     private boolean closed;
 
-    private Writer(SqlDialect dialect) {
+    /** How its transactions begin, see {@link SqlDialect#begin}. */
+    interface Beginning {
+        Optional<String> begin(Handle handle);
+    }
+
+    private Writer(SqlDialect dialect, String name, Beginning beginning) {
         this.dialect = dialect;
+        this.beginning = beginning;
         this.link = new WritingLink(dialect);
-        this.thread = new Thread(this::work, "ledger-writer");
+        this.thread = new Thread(this::work, name);
         this.thread.setDaemon(true);
     }
 
-    static Writer start(SqlDialect dialect) {
-        Writer writer = new Writer(dialect);
+    static Writer start(SqlDialect dialect, String name, Beginning beginning) {
+        Writer writer = new Writer(dialect, name, beginning);
         writer.thread.start();
         return writer;
     }
@@ -96,7 +104,7 @@ final class Writer implements AutoCloseable {
             Optional<String> lostWhenCommitted = Optional.empty();
             try {
                 Pen pen = link.pen();
-                Optional<String> transaction = dialect.begin(pen.handle());
+                Optional<String> transaction = beginning.begin(pen.handle());
                 for (List<Entry<?, ?>> together : alone ? Entry.eachAlone(group) : Entry.byBatch(group)) {
                     running = together;
                     Entry.run(pen, together);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,40 @@ class ClusterIT {
         System.out.println("ClusterIT: " + unknown + " of " + CONNECTIONS * ROWS + " unknown after a kill");
     }
 
+    @Test
+    void whatIsInHandWhileTheDatabaseIsAwayIsRecordedWhenItIsBack() throws Exception {
+        List<Account> few = accounts.subList(0, 6);
+        configure(RATE);
+        try (PostgresServer mortal = PostgresServer.own()) {
+            Process node = node("a", mortal.database());
+            Program.await("the node", () -> isRunning("a"));
+            for (Account account : few) {
+                account.drop(home.resolve("inbox"));
+            }
+            Program.await("some calls", () -> requests() > few.size() * ROWS / 3);
+            mortal.kill();
+            long before = requests();
+            Program.await("calls in flight are through, or were refused a claim", () -> settledDown(before));
+            mortal.revive();
+            Program.await("all results", () -> program.resultFolders().size() >= few.size());
+            assertThat(stopAll())
+                    .allSatisfy(run -> assertThat(run.exitCode()).as(run.err()).isZero());
+        }
+
+        Map<String, Path> results = resultsBySource();
+        for (Account account : few) {
+            int unknown = account.verify(results.getOrDefault("inbox:" + account.fileName(), home.resolve("nothing")));
+            assertThat(unknown).as("%s: its answers were kept", account).isZero();
+        }
+    }
+
+    /** A second passes in which nothing is sent. */
+    private boolean settledDown(long before) {
+        long now = requests();
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        return now >= before && requests() == now;
+    }
+
     /** A ratio, and yet only as good as the machine is quiet: {@code mvn verify -P soak -Dit.test=ClusterIT}. */
     @Test
     @EnabledIfSystemProperty(named = "bactrian.cluster.rows", matches = ".+")
@@ -136,6 +171,10 @@ class ClusterIT {
     }
 
     private Process node(String name) {
+        return node(name, database);
+    }
+
+    private Process node(String name, PostgresServer.Database database) {
         Process node = program.start(
                 Map.of(
                         "BACTRIAN_LEDGER_URL",

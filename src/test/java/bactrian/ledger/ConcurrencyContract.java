@@ -45,6 +45,35 @@ abstract class ConcurrencyContract extends LedgerContract {
     }
 
     @Test
+    void aCancelThatMeetsClaimsCountsEveryEditOnce() throws Exception {
+        Drafts drafts = drafts();
+        for (int i = 0; i < CALLS; i++) {
+            drafts.call(2);
+        }
+        drafts.running(JOB);
+
+        try (Ledger other = open(clock)) {
+            together(8, worker -> {
+                Ledger own = worker % 2 == 0 ? ledger : other;
+                int settled = 0;
+                for (Optional<Claim> claim = own.calls().claim(LANE);
+                        claim.isPresent();
+                        claim = own.calls().claim(LANE)) {
+                    own.calls().settle(claim.get(), succeeded(2));
+                    if (worker == 0 && ++settled == 5) {
+                        assertThat(own.jobs().cancel(JOB, "ann")).isTrue();
+                    }
+                }
+            });
+        }
+
+        Tally tally = job().tally();
+        assertThat(tally.settled()).isEqualTo(2L * CALLS);
+        assertThat(tally.failed()).as("cancelled").isPositive();
+        assertThat(ledger.jobs().finish(JOB)).isTrue();
+    }
+
+    @Test
     void whatOneDoesWrongHarmsNoOther() throws Exception {
         together(16, worker -> {
             for (int i = 0; i < 10; i++) {
