@@ -13,6 +13,7 @@ import bactrian.flow.Gateway;
 import bactrian.flow.RouteFiles;
 import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
+import bactrian.instruction.mapping.MappingFiles;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
 import bactrian.plan.Archive;
@@ -104,8 +105,13 @@ final class Wiring implements House {
                 settings.node().lease());
         Lanes lanes = lanes(settings, ledger, lease);
         Intake intake = intake(ledger, home);
-        Stages stages =
-                new Stages(intake, jobPlanner(settings, home, ledger), lease, lanes, results(settings, home, ledger));
+        Stages stages = new Stages(
+                intake,
+                jobPlanner(settings, home, ledger),
+                lease,
+                lanes,
+                results(settings, home, ledger),
+                new MappingFiles(settings.mappings()));
         Gateway gateway = new Gateway(
                 stages,
                 routes(),

@@ -1,11 +1,15 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
+import bactrian.instruction.mapping.MappingFile;
+import bactrian.plan.JobOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Mixin
     private DefaultOptions defaults = new DefaultOptions();
+
+    @Mixin
+    private MappingOption mapping = new MappingOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, JSON or NDJSON files.")
     private List<Path> files = List.of();
@@ -58,13 +65,18 @@ final class ApplyCommand implements Callable<Integer> {
         return new Attended(house, place, spec.commandLine()).run(form, answer, (ledger, home, settings) -> {
             Handover handover = new Handover(
                     ledger, house.intake(ledger, home), spec.commandLine().getErr());
+            Map<String, String> options = options(mapping.file(settings));
             return inputs.stream()
-                    .<Attended.Opening>map(input -> () -> handover.handIn(input, defaults.defaults(), options()))
+                    .<Attended.Opening>map(input -> () -> handover.handIn(input, defaults.defaults(), options))
                     .toList();
         });
     }
 
-    private Map<String, String> options() {
-        return again ? Map.of("again", "true") : Map.of();
+    private Map<String, String> options(Optional<MappingFile> by) {
+        Map<String, String> options = new HashMap<>(by.map(JobOptions::mapping).orElse(Map.of()));
+        if (again) {
+            options.put(JobOptions.AGAIN, "true");
+        }
+        return options;
     }
 }

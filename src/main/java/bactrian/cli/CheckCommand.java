@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lints configuration and routes. */
-@Command(name = "check", description = "Checks configuration and routes; sends nothing.")
+/** Lints configuration, routes and mappings. */
+@Command(name = "check", description = "Checks configuration, routes and mappings; sends nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     private final House house;
@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
             flaws.forEach(out::println);
             return ExitCode.REFUSED;
         }
+        flaws.addAll(new MappingLint(house, settings).flaws());
         flaws.forEach(out::println);
         for (Flaw notice : settings.notices()) {
             out.println("notice: " + notice);

@@ -47,6 +47,7 @@ public final class Commands {
                 new ResumeCommand(house),
                 new OperationsCommand(house),
                 new TemplateCommand(house),
+                new MappingCommand(house),
                 new CodesCommand(),
                 new CheckCommand(house),
                 new SimulateCommand(house),

@@ -4,8 +4,10 @@ import bactrian.config.Settings;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.instruction.mapping.MappingFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** An instruction file named on the command line. */
 record InputFile(Path path, Format format) {
@@ -27,7 +29,8 @@ record InputFile(Path path, Format format) {
         return new InputFile(path, format);
     }
 
-    Document document(Defaults defaults, Settings settings) {
-        return new Document(path, format, defaults, settings.charset(), settings.zone());
+    Document document(Defaults defaults, Optional<MappingFile> mapping, Settings settings) {
+        Document document = new Document(path, format, defaults, settings.charset(), settings.zone());
+        return mapping.map(document::mapped).orElse(document);
     }
 }

@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
+import bactrian.instruction.mapping.MappingFile;
 import bactrian.ledger.PlanSink;
 import bactrian.plan.Plan;
 import bactrian.plan.Planner;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -34,6 +36,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private DefaultOptions defaults = new DefaultOptions();
 
+    @Mixin
+    private MappingOption mapping = new MappingOption();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, JSON or NDJSON files.")
     private List<Path> files = List.of();
 
@@ -53,6 +58,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadConfig, Refused, IOException {
         Settings settings = place.settings(house, Patience.FOREGROUND);
+        Optional<MappingFile> by = mapping.file(settings);
         List<InputFile> inputs = new ArrayList<>();
         for (Path file : files) {
             inputs.add(InputFile.of(file));
@@ -68,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
                 Consumer<ShownCall> reader = json ? call -> shown.add(call.json()) : call -> out.print(call.text());
                 PlanSink sink =
                         calls ? new CallsShown(house.providers(), settings.connections(), reader) : new CallsCounted();
-                Plan plan = planner.plan(input.document(defaults.defaults(), settings), sink);
+                Plan plan = planner.plan(input.document(defaults.defaults(), by, settings), sink);
                 PlanReport report = new PlanReport(input.path().toString(), plan, settings.connections());
                 if (json) {
                     documents.add(calls ? report.json().set("requests", shown) : report.json());

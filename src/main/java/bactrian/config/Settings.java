@@ -8,6 +8,7 @@ import bactrian.operation.Holds;
 import bactrian.operation.InvalidRows;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param missing what a connection still needs before anything can be sent, with the variable to set
  * @param holds what makes jobs wait for approval
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
+ * @param mappings folder of mappings; may be missing
  * @param notices what is worth a look and stops nothing
  */
 public record Settings(
@@ -44,6 +46,7 @@ public record Settings(
         Function<Connection, Optional<String>> missing,
         Holds holds,
         Map<String, String> routes,
+        Path mappings,
         List<Flaw> notices) {
 
     public Settings {

@@ -91,6 +91,7 @@ public final class SettingsLoader {
                 new MissingCredentials(providers, entries)::of,
                 new HoldReader(entries).read(connections),
                 routes(entries),
+                config.resolve("mappings"),
                 Stream.concat(shownToOthers(overrides.keySet()), secretFiles.notices().stream())
                         .toList());
         if (!entries.flaws().isEmpty()) {

@@ -2,13 +2,17 @@ package bactrian.flow;
 
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Format;
+import bactrian.instruction.mapping.MappingFile;
+import bactrian.instruction.mapping.MappingFiles;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
+import bactrian.plan.JobOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -17,9 +21,11 @@ import org.apache.camel.Processor;
 /** Stores the file in the body and records its job; afterwards the source may remove it. */
 final class ReceiveDocument implements Processor {
     private final Intake intake;
+    private final MappingFiles mappings;
 
-    ReceiveDocument(Intake intake) {
+    ReceiveDocument(Intake intake, MappingFiles mappings) {
         this.intake = intake;
+        this.mappings = mappings;
     }
 
     @Override
@@ -29,10 +35,12 @@ final class ReceiveDocument implements Processor {
         requireInside(file, below);
         String source = exchange.getVariable("source", String.class);
         Format format = Format.ofFileName(file.toString()).orElse(Format.CSV);
-        Defaults defaults =
-                Defaults.ofFolder(Optional.ofNullable(below.getParent()).orElse(Path.of("")));
+        Path folder = Optional.ofNullable(below.getParent()).orElse(Path.of(""));
+        Optional<MappingFile> mapping = mappings.find(folder.getName(0).toString());
+        Defaults defaults = mapping.isPresent() ? Defaults.NONE : Defaults.ofFolder(folder);
         Delivery delivery = Delivery.of(source, below.getFileName().toString(), format, defaults)
-                .identity(source + "@" + stamp(file));
+                .identity(source + "@" + stamp(file))
+                .options(mapping.map(JobOptions::mapping).orElse(Map.of()));
         intake.receive(file, delivery);
     }
 

@@ -15,7 +15,7 @@ final class Steps {
 
     private static Map<String, Processor> of(Stages stages) {
         return Map.of(
-                "receiveDocument", new ReceiveDocument(stages.intake()),
+                "receiveDocument", new ReceiveDocument(stages.intake(), stages.mappings()),
                 "planJob", new PlanJob(stages.planner()),
                 "wakeLanes", exchange -> stages.lanes().wake(),
                 "writeResults", new WriteResults(stages.results()),

@@ -21,6 +21,10 @@ final class Addresses {
         this.forms = catalogue.all().stream().map(Form::new).toList();
     }
 
+    boolean isProvider(String name) {
+        return catalogue.providers().contains(name);
+    }
+
     /** The forms of what could be meant, where a name that is missing could be any. */
     List<Form> possible(Optional<String> provider, Optional<String> operation) {
         return forms.stream()

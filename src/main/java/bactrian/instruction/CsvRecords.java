@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,27 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** The records of a CSV document, header included. Records in which every cell is blank are none. */
-final class CsvRecords implements Closeable {
+final class CsvRecords implements Records {
     /** Most cells of a record. */
     static final int MOST_CELLS = 10_000;
 
-    /**
-     * One record.
-     *
-     * @param line on which it starts
-     */
-    record CsvRecord(long line, List<String> cells) {}
-
     private final char delimiter;
     private final DocumentText text;
-    private final Cells cells;
-    private final CloseableIterator<CsvRecord> records;
+    private final Collector cells;
+    private final CloseableIterator<Records.Cells> records;
     private boolean begun;
 
     private CsvRecords(char delimiter, DocumentText text) {
         this.delimiter = delimiter;
         this.text = text;
-        this.cells = new Cells(text);
+        this.cells = new Collector(text);
         this.records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
@@ -53,20 +45,18 @@ final class CsvRecords implements Closeable {
         return new CsvRecords(delimiter, DocumentText.open(document));
     }
 
-    char delimiter() {
+    @Override
+    public char delimiter() {
         return delimiter;
     }
 
-    /** @throws Unusable where the document cannot be read any further */
-    Optional<CsvRecord> next() throws IOException {
+    @Override
+    public Optional<Records.Cells> next() throws IOException {
         try {
             while (records.hasNext()) {
-                CsvRecord record = records.next();
+                Records.Cells record = records.next();
                 if (cells.tooMany) {
-                    throw new Unusable(Problem.of(
-                            Code.TOO_LARGE,
-                            Place.line(record.line()),
-                            "There are more than " + MOST_CELLS + " cells in this row."));
+                    throw tooManyCells(record.line());
                 }
                 if (isBlank(record.cells())) {
                     continue;
@@ -87,6 +77,11 @@ final class CsvRecords implements Closeable {
         }
     }
 
+    static Unusable tooManyCells(long line) {
+        return new Unusable(Problem.of(
+                Code.TOO_LARGE, Place.line(line), "There are more than " + MOST_CELLS + " cells in this row."));
+    }
+
     private static boolean isBlank(List<String> cells) {
         for (String cell : cells) {
             if (!cell.isBlank()) {
@@ -102,13 +97,13 @@ final class CsvRecords implements Closeable {
     }
 
     /** Takes the cells as the parser finds them. */
-    private static final class Cells extends AbstractBaseCsvCallbackHandler<CsvRecord> {
+    private static final class Collector extends AbstractBaseCsvCallbackHandler<Records.Cells> {
         private final DocumentText text;
         private List<String> cells = new ArrayList<>();
         private int width = 16;
         private boolean tooMany;
 
-        Cells(DocumentText text) {
+        Collector(DocumentText text) {
             this.text = text;
         }
 
@@ -132,9 +127,9 @@ final class CsvRecords implements Closeable {
         }
 
         @Override
-        protected CsvRecord buildRecord() {
+        protected Records.Cells buildRecord() {
             width = cells.size();
-            return new CsvRecord(getStartingLineNumber(), cells);
+            return new Records.Cells(getStartingLineNumber(), cells);
         }
     }
 }

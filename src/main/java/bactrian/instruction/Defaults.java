@@ -8,6 +8,12 @@ public record Defaults(Optional<String> provider, Optional<String> operation, Op
 
     public static final Defaults NONE = new Defaults(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** These, and what {@code others} say where these say nothing. */
+    public Defaults or(Defaults others) {
+        return new Defaults(
+                provider.or(others::provider), operation.or(others::operation), connection.or(others::connection));
+    }
+
     /**
      * What a folder below the inbox says: {@code awork/setprio} names provider and operation, {@code awork} the
      * provider. Folders further down say nothing.

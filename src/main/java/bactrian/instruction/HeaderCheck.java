@@ -77,6 +77,12 @@ final class HeaderCheck {
         return forms.size() == 1 ? " in " + forms.get(0).operation() : "";
     }
 
+    /** What is wrong with a single name, where something is. */
+    Optional<Flaw> unknown(String name) {
+        Column column = new Column(0, name, Column.Role.of(name));
+        return isKnown(column) ? Optional.empty() : Optional.of(unknown(column, 0));
+    }
+
     private boolean looksLikeHeader(CsvHeader header) {
         Stream<Column> named =
                 header.columns().stream().filter(column -> !column.name().isEmpty());

@@ -1,8 +1,11 @@
 package bactrian.instruction;
 
+import bactrian.instruction.mapping.Mapping;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connections;
+import bactrian.outcome.Problem;
 import java.io.IOException;
+import java.util.List;
 
 /** Reads documents into checked edits. Stateless; one serves all threads. */
 public final class Instructions {
@@ -10,6 +13,22 @@ public final class Instructions {
 
     public Instructions(Catalogue catalogue, Connections connections) {
         this.addresses = new Addresses(catalogue, connections);
+    }
+
+    /** What is wrong with a mapping beyond its form: names and values that its operation does not know. */
+    public List<Problem> check(Mapping mapping) {
+        return new MappingCheck(addresses).check(mapping);
+    }
+
+    /**
+     * Drafts a mapping from a document's columns and its first rows.
+     *
+     * @param document whose defaults name provider and operation where they are known; otherwise the nearest are guessed
+     * @return YAML, with comments on what is left to be decided
+     * @throws IOException where the document cannot be read as a table
+     */
+    public String draft(Document document) throws IOException {
+        return new MappingDraft(addresses).of(document);
     }
 
     /**
@@ -21,9 +40,10 @@ public final class Instructions {
     public Findings read(Document document, EditSink sink) {
         Account account = new Account(sink);
         try {
-            switch (document.format()) {
-                case CSV -> new CsvReading(document, addresses, account).read();
-                case JSON, NDJSON -> new JsonReading(document, addresses, account).read();
+            if (document.isTable()) {
+                new TableReading(document, addresses, account).read();
+            } else {
+                new JsonReading(document, addresses, account).read();
             }
         } catch (IOException failure) {
             account.refuse(DocumentBytes.problem(failure));

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class JsonInstructions implements Closeable {
     private final Path path;
     private final Format format;
+    private final Ids ids;
     private JsonSource source;
     private boolean inList;
     private boolean started;
@@ -19,14 +20,28 @@ final class JsonInstructions implements Closeable {
     private Optional<JsonInstruction> current = Optional.empty();
     private int skipped;
 
-    private JsonInstructions(Path path, Format format, JsonSource source) {
+    /** What a list of ids is. */
+    private enum Ids {
+        /** Targets; there may be many. */
+        APART,
+        /** A value like others. */
+        WITHIN
+    }
+
+    private JsonInstructions(Path path, Format format, Ids ids, JsonSource source) {
         this.path = path;
         this.format = format;
+        this.ids = ids;
         this.source = source;
     }
 
     static JsonInstructions open(Document document) throws IOException {
-        return new JsonInstructions(document.path(), document.format(), JsonSource.open(document.path()));
+        return new JsonInstructions(document.path(), document.format(), Ids.APART, JsonSource.open(document.path()));
+    }
+
+    /** The same for objects that are rows of a table: {@code ids} is a name like any other. */
+    static JsonInstructions rows(Document document) throws IOException {
+        return new JsonInstructions(document.path(), document.format(), Ids.WITHIN, JsonSource.open(document.path()));
     }
 
     /** @throws Unusable where the document is not as it should be from here on */
@@ -81,7 +96,7 @@ final class JsonInstructions implements Closeable {
         while (source.within() != JsonToken.END_OBJECT) {
             String name = source.name();
             JsonToken value = source.within();
-            if (name.equals("ids") && value == JsonToken.START_ARRAY) {
+            if (this.ids == Ids.APART && name.equals("ids") && value == JsonToken.START_ARRAY) {
                 ids = JsonIds.lookAt(source, path, line);
             } else {
                 head.set(name, source.value());

@@ -20,6 +20,9 @@ public enum Code {
     NO_HEADER("no-header", "Put the column names into the first line."),
     DUPLICATE_COLUMN("duplicate-column", "Give every column a name of its own, or start the spare one with _."),
     UNKNOWN_COLUMN("unknown-column", "Correct the name, or start it with _ to have the column ignored."),
+    MISSING_COLUMN("missing-column", "Add the column to the file, or correct the mapping that needs it."),
+    BAD_MAPPING(
+            "bad-mapping", "Correct the mapping at the place named; 'bactrian check' lists all that is wrong with it."),
     RAGGED_ROW("ragged-row", "Give the row as many cells as the header has; quote cells that contain the delimiter."),
     UNKNOWN_PROVIDER("unknown-provider", "Name one of the providers that 'bactrian operations' lists."),
     UNKNOWN_OPERATION("unknown-operation", "Name one of the operations that 'bactrian operations PROVIDER' lists."),

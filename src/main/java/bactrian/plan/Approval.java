@@ -17,8 +17,6 @@ import java.util.TreeMap;
  * select or are big.
  */
 final class Approval {
-    /** The option of an arrival that says: yes, run this content again. */
-    static final String AGAIN = "again";
 
     private final Jobs jobs;
     private final Holds holds;
@@ -40,7 +38,7 @@ final class Approval {
     }
 
     private Optional<Job.Reason> duplicate(Job job) {
-        if ("true".equals(job.arrival().options().get(AGAIN))) {
+        if ("true".equals(job.arrival().options().get(JobOptions.AGAIN))) {
             return Optional.empty();
         }
         return jobs.sameContent(job.arrival().sha256(), job.id())

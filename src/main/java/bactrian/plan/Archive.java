@@ -21,11 +21,12 @@ public record Archive(Path folder, Charset charset, ZoneId zone) {
     /** A job's document. */
     public Document document(Job job) {
         Arrival arrival = job.arrival();
-        return new Document(
+        Document document = new Document(
                 folder.resolve(job.id()).resolve(arrival.fileName()),
                 Format.ofWord(arrival.format()),
                 new Defaults(arrival.provider(), arrival.operation(), arrival.connection()),
                 charset,
                 zone);
+        return JobOptions.mapping(arrival.options()).map(document::mapped).orElse(document);
     }
 }

@@ -1,9 +1,9 @@
 package bactrian.results;
 
-import bactrian.instruction.CsvRows;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.instruction.TableRows;
 import bactrian.outcome.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -76,7 +76,7 @@ public final class Again {
     private void mergeRows(Path merged) throws IOException {
         Path account = results.resolve("results.csv");
         char delimiter;
-        try (CsvRows rows = CsvRows.open(
+        try (TableRows rows = TableRows.open(
                 new Document(account, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC))) {
             delimiter = rows.delimiter();
         }

@@ -1,7 +1,7 @@
 package bactrian.results;
 
-import bactrian.instruction.CsvRows;
 import bactrian.instruction.Document;
+import bactrian.instruction.TableRows;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The account of a CSV document: {@code results.csv} and, where needed, {@code failed.csv} and {@code unknown.csv}. */
+/** The account of a table: {@code results.csv} and, where needed, {@code failed.csv} and {@code unknown.csv}. */
 final class CsvAccount implements Account {
     private static final Map<Status, String> AGAIN = Map.of(Status.FAILED, "failed.csv", Status.UNKNOWN, "unknown.csv");
 
@@ -29,9 +29,10 @@ final class CsvAccount implements Account {
     @Override
     public Count write() throws IOException {
         Count count = new Count();
-        try (CsvRows rows = CsvRows.open(document);
+        try (TableRows rows = TableRows.open(document);
                 CsvFile results = CsvFile.create(folder.file("results.csv"), rows.delimiter())) {
             CsvLayout layout = new CsvLayout(rows.header(), document.defaults());
+            CsvLayout again = new CsvLayout(rows.mappedHeader(), document.defaults());
             List<String> header = layout.accountHeader();
             count.addGuarded(guard.mark(header));
             results.write(header);
@@ -41,7 +42,7 @@ final class CsvAccount implements Account {
                 List<String> line = layout.account(rows.cells(), row, verdict);
                 count.addGuarded(guard.mark(line));
                 results.write(line);
-                writeAgain(layout, rows, verdict.outcome());
+                writeAgain(again, rows, verdict.outcome());
             }
         } finally {
             for (CsvFile file : again.values()) {
@@ -51,7 +52,7 @@ final class CsvAccount implements Account {
         return count;
     }
 
-    private void writeAgain(CsvLayout layout, CsvRows rows, Outcome outcome) throws IOException {
+    private void writeAgain(CsvLayout layout, TableRows rows, Outcome outcome) throws IOException {
         Status status = outcome.status();
         String name = AGAIN.get(status);
         if (name == null) {
@@ -63,7 +64,6 @@ final class CsvAccount implements Account {
             again.put(status, file);
             file.write(layout.againHeader());
         }
-        List<String> cells = rows.cells();
-        file.write(layout.again(cells, outcome));
+        file.write(layout.again(rows.mapped(), outcome));
     }
 }

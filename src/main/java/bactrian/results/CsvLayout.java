@@ -1,6 +1,7 @@
 package bactrian.results;
 
 import bactrian.instruction.Defaults;
+import bactrian.instruction.TableRows;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 final class CsvLayout {
     private static final List<String> ACCOUNT = List.of("_row", "_status", "_code", "_message", "_hint", "_call");
     private static final List<String> REASON = List.of("_code", "_message", "_hint");
+    private static final String UNREAD = "the mapping could not read this row: correct it and remove this cell";
     private static final String RAGGED = "this row had too many or too few cells: correct it and remove this cell";
 
     private final List<String> header;
@@ -67,7 +69,8 @@ final class CsvLayout {
     }
 
     /** A line of {@code failed.csv} or {@code unknown.csv}: can be dropped into the inbox as it is. */
-    List<String> again(List<String> cells, Outcome outcome) {
+    List<String> again(TableRows.MappedRow row, Outcome outcome) {
+        List<String> cells = row.cells();
         List<String> line = new ArrayList<>();
         inFront.forEach(name -> line.add(filledIn.getOrDefault(name, "")));
         for (int column : kept) {
@@ -84,6 +87,9 @@ final class CsvLayout {
         if (outcome.code() == Code.RAGGED_ROW) {
             // The row was filled up or cut to be shown; unless somebody looks at it, it must not become a good one.
             line.add(RAGGED);
+        } else if (row.faulty()) {
+            // A word that the mapping does not know may be a value that the operation takes all the same.
+            line.add(UNREAD);
         }
         return line;
     }

@@ -1,7 +1,6 @@
 package bactrian.results;
 
 import bactrian.instruction.Document;
-import bactrian.instruction.Format;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
@@ -103,7 +102,7 @@ public final class JobResults {
             Verdicts verdicts = new Verdicts(
                     (from, to, sink) -> calls.verdicts(job.id(), from, to, sink),
                     job.tally().total());
-            Account account = document.format() == Format.CSV
+            Account account = document.isTable()
                     ? new CsvAccount(document, verdicts, folder, guard)
                     : new JsonAccount(document, verdicts, folder);
             Count count = account.write();

@@ -1,9 +1,9 @@
 package bactrian.web;
 
-import bactrian.instruction.CsvRows;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.instruction.TableRows;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,11 +68,11 @@ interface ResultRows extends Closeable {
                 "_message",
                 "_hint",
                 "_call");
-        private final CsvRows rows;
+        private final TableRows rows;
 
         OfCsv(Path file) throws IOException {
-            this.rows =
-                    CsvRows.open(new Document(file, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC));
+            this.rows = TableRows.open(
+                    new Document(file, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC));
         }
 
         @Override

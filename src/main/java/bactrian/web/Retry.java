@@ -7,6 +7,7 @@ import bactrian.ledger.Job;
 import bactrian.outcome.Status;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
+import bactrian.plan.JobOptions;
 import bactrian.results.Again;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -33,7 +34,7 @@ public record Retry(Job job, Home home) {
         Path folder = Files.createDirectories(home.state().resolve("scratch"));
         Path scratch = Files.createTempDirectory(folder, ".retry-");
         try {
-            Again again = new Again(results, Format.ofWord(job.arrival().format()));
+            Again again = new Again(results, format());
             Optional<Path> document = again.document(chosen, scratch);
             return document.isEmpty()
                     ? Optional.empty()
@@ -55,7 +56,14 @@ public record Retry(Job job, Home home) {
     /** What the folder or the command line said for the first time stands in the rows by now. */
     private Delivery delivery(Format format) {
         return Delivery.of("retry:" + job.id(), job.arrival().fileName(), format, Defaults.NONE)
-                .options(Map.of("again", "true"));
+                .options(Map.of(JobOptions.AGAIN, "true"));
+    }
+
+    /** What its results are: a document read through a mapping is a table, whatever it is written in. */
+    private Format format() {
+        return JobOptions.mapped(job.arrival().options())
+                ? Format.CSV
+                : Format.ofWord(job.arrival().format());
     }
 
     private static void remove(Path folder) throws IOException {

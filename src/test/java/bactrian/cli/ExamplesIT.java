@@ -34,6 +34,10 @@ class ExamplesIT {
                 arguments.addAll(List.of("--" + option, expected.get(option).asText()));
             }
         }
+        if (expected.has("mapping")) {
+            Path mapping = example.resolve(expected.get("mapping").asText()).toAbsolutePath();
+            arguments.addAll(List.of("--mapping", mapping.toString()));
+        }
         arguments.add(
                 example.resolve(expected.get("file").asText()).toAbsolutePath().toString());
         arguments.add("-Dbactrian.connections.yandex-tracker.poll-interval=100ms");

@@ -8,6 +8,7 @@ import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
 import bactrian.instruction.Instructions;
+import bactrian.instruction.mapping.MappingFiles;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobOrder;
 import bactrian.ledger.Ledger;
@@ -85,6 +86,7 @@ final class RunningGateway implements AutoCloseable {
                 connection -> Optional.empty(),
                 Holds.NONE,
                 Map.of(),
+                home.root().resolve("mappings"),
                 List.of());
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
         Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
@@ -117,7 +119,8 @@ final class RunningGateway implements AutoCloseable {
                         new HeldJobs(home.held(), connections)),
                 lease,
                 lanes,
-                new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF));
+                new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF),
+                new MappingFiles(settings.mappings()));
         gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
         site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, time));
     }

@@ -72,7 +72,7 @@ class HostileInputTest {
     private static long rowsAgain(Document document) throws IOException {
         long rows = 0;
         if (document.format() == Format.CSV) {
-            try (CsvRows csv = CsvRows.open(document)) {
+            try (TableRows csv = TableRows.open(document)) {
                 while (csv.next()) {
                     assertThat(csv.cells()).hasSameSizeAs(csv.header());
                     rows++;

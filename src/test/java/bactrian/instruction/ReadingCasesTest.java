@@ -2,6 +2,7 @@ package bactrian.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bactrian.instruction.mapping.MappingFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -37,6 +38,11 @@ class ReadingCasesTest {
         return cases("ndjson-cases.yaml", folder, Format.NDJSON);
     }
 
+    @TestFactory
+    Stream<DynamicTest> mapped(@TempDir Path folder) throws IOException {
+        return cases("mapping-cases.yaml", folder, Format.CSV);
+    }
+
     private Stream<DynamicTest> cases(String name, Path folder, Format format) throws IOException {
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(name), name)) {
             List<DynamicTest> tests = new ArrayList<>();
@@ -55,12 +61,15 @@ class ReadingCasesTest {
                 Files.createTempFile(folder, "case", ".txt"),
                 one.path("file").asText(),
                 Charset.forName(one.path("written").asText(charset.name())));
-        Document document = new Document(
+        Document written = new Document(
                 file,
-                format,
+                one.has("format") ? Format.ofWord(one.path("format").asText()) : format,
                 Defaults.ofFolder(Path.of(one.path("folder").asText(""))),
                 charset,
                 ZoneId.of(one.path("zone").asText("UTC")));
+        Document document = one.has("mapping")
+                ? written.mapped(new MappingFile("case", one.path("mapping").asText()))
+                : written;
         Transcript transcript = Transcript.none();
 
         Findings findings = Samples.instructions().read(document, transcript);

@@ -25,7 +25,7 @@ class RowsTest {
                 folder, Format.CSV, "\uFEFFid; gloss;note;\r\na;yes;\"x;\ny\";\r\n;;\r\nb\r\n\r\nc;1;2;3;4\r\n");
 
         List<List<String>> rows = new ArrayList<>();
-        try (CsvRows csv = CsvRows.open(document)) {
+        try (TableRows csv = TableRows.open(document)) {
             assertThat(csv.header()).containsExactly("id", " gloss", "note");
             assertThat(csv.delimiter()).isEqualTo(';');
             while (csv.next()) {
@@ -40,7 +40,7 @@ class RowsTest {
     void csvThatCannotBeReadSaysWhy(@TempDir Path folder) throws IOException {
         Document document = document(folder, Format.CSV, "id\n\"a\n");
 
-        try (CsvRows csv = CsvRows.open(document)) {
+        try (TableRows csv = TableRows.open(document)) {
             assertThatThrownBy(csv::next).isInstanceOf(IOException.class).hasMessageContaining("Unclosed quoted field");
         }
     }

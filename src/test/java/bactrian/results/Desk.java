@@ -3,6 +3,7 @@ package bactrian.results;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Format;
 import bactrian.instruction.Instructions;
+import bactrian.instruction.mapping.MappingFile;
 import bactrian.ledger.Claim;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
@@ -19,6 +20,7 @@ import bactrian.plan.Archive;
 import bactrian.plan.Delivery;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
+import bactrian.plan.JobOptions;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
@@ -108,10 +110,19 @@ final class Desk implements AutoCloseable {
 
     /** Takes a document in and plans it. */
     Job hand(String fileName, Defaults defaults, String text) throws IOException {
+        return hand(fileName, defaults, text, Map.of());
+    }
+
+    /** The same, read through a mapping. */
+    Job hand(String fileName, MappingFile mapping, String text) throws IOException {
+        return hand(fileName, Defaults.NONE, text, JobOptions.mapping(mapping));
+    }
+
+    private Job hand(String fileName, Defaults defaults, String text, Map<String, String> options) throws IOException {
         Format format = Format.ofFileName(fileName).orElseThrow();
         Job job = intake.receive(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                Delivery.of("test:" + fileName, fileName, format, defaults));
+                Delivery.of("test:" + fileName, fileName, format, defaults).options(options));
         planner.planNext();
         return ledger.jobs().find(job.id()).orElseThrow();
     }

@@ -1,5 +1,7 @@
 package bactrian.instruction;
 
+import bactrian.instruction.mapping.Mapping;
+import bactrian.instruction.mapping.MappingFile;
 import bactrian.operation.Edit;
 import bactrian.outcome.Code;
 import bactrian.outcome.Place;
@@ -10,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads one CSV document: a row an edit. */
-final class CsvReading {
+/** Reads one document of rows: a row an edit. */
+final class TableReading {
     private final Document document;
     private final Addresses addresses;
     private final Account account;
     private boolean headerIsWrong;
 
-    CsvReading(Document document, Addresses addresses, Account account) {
+    TableReading(Document document, Addresses addresses, Account account) {
         this.document = document;
         this.addresses = addresses;
         this.account = account;
@@ -25,21 +27,35 @@ final class CsvReading {
 
     /** @throws Unusable where the document cannot be read any further */
     void read() throws IOException {
-        try (CsvRecords records = CsvRecords.open(document)) {
-            Optional<CsvRecords.CsvRecord> first = records.next();
+        Optional<Mapping> mapping = mapping();
+        if (mapping.isEmpty() && document.mapping().isPresent()) {
+            return;
+        }
+        try (Records records = Records.open(document)) {
+            Optional<Records.Cells> first = records.next();
             if (first.isEmpty()) {
                 account.refuse(Problem.of(Code.NO_HEADER, Place.document(), "The file is empty."));
                 return;
             }
-            CsvHeader header = CsvHeader.of(first.get().cells());
-            HeaderCheck.Found found = check(header, first.get().line());
+            TableColumns columns = TableColumns.of(first.get().cells(), mapping);
+            columns.problems().forEach(account::refuse);
+            HeaderCheck.Found found = check(columns.header(), first.get().line());
             found.problems().forEach(account::refuse);
-            headerIsWrong = !found.wrong().isEmpty();
+            headerIsWrong = !found.wrong().isEmpty() || !columns.problems().isEmpty();
             // Below a header with a wrong name the rows are checked all the same: all problems are said at once.
             if (!found.noHeader()) {
-                rows(records, header.ignoring(found.wrong()));
+                rows(records, columns, columns.header().ignoring(found.wrong()));
             }
         }
+    }
+
+    /** The mapping of the document where it has one that can be used; what is wrong with it refuses the document. */
+    private Optional<Mapping> mapping() {
+        return document.mapping().flatMap(file -> {
+            MappingFile.Reading reading = file.read();
+            reading.problems().forEach(account::refuse);
+            return reading.mapping();
+        });
     }
 
     private HeaderCheck.Found check(CsvHeader header, long line) {
@@ -54,7 +70,7 @@ final class CsvReading {
         return new HeaderCheck(asked).check(header, line);
     }
 
-    private void rows(CsvRecords records, CsvHeader header) throws IOException {
+    private void rows(Records records, TableColumns columns, CsvHeader header) throws IOException {
         CsvVerdicts verdicts = new CsvVerdicts(document, header, addresses);
         Optional<Column> id = header.column(Column.Role.ID);
         Optional<Column> where = header.column(Column.Role.WHERE);
@@ -62,16 +78,20 @@ final class CsvReading {
         for (var record = records.next(); record.isPresent(); record = records.next()) {
             row++;
             long line = record.get().line();
-            Optional<List<String>> fit = header.fit(record.get().cells());
-            if (fit.isEmpty()) {
-                Flaw ragged = ragged(record.get().cells().size(), header.width());
-                account.operationKnown(verdicts.of(record.get().cells()).known());
-                fail(List.of(ragged), line, row);
-                continue;
-            }
-            List<String> cells = fit.get();
+            Optional<List<String>> fit = columns.written().fit(record.get().cells());
+            List<Flaw> flaws = new ArrayList<>();
+            List<String> cells = columns.cells(fit.orElse(record.get().cells()), flaws);
             Verdict verdict = verdicts.of(cells);
             account.operationKnown(verdict.known());
+            if (fit.isEmpty()) {
+                int width = columns.written().width();
+                fail(List.of(ragged(record.get().cells().size(), width)), line, row);
+                continue;
+            }
+            if (!flaws.isEmpty()) {
+                fail(flaws, line, row);
+                continue;
+            }
             String target =
                     id.map(column -> cells.get(column.index())).orElse("").strip();
             boolean selects =
