@@ -1,5 +1,7 @@
 package bactrian;
 
+import bactrian.broker.Broker;
+import bactrian.broker.BrokerState;
 import bactrian.cli.House;
 import bactrian.cli.Terminal;
 import bactrian.cli.Works;
@@ -21,9 +23,11 @@ import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
+import bactrian.plan.PostRoom;
 import bactrian.plan.Refusals;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
+import bactrian.results.Endings;
 import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
 import bactrian.web.Parts;
@@ -107,11 +111,19 @@ final class Wiring implements House {
         Intake intake = intake(ledger, home);
         Stages stages = new Stages(
                 intake,
+                postRoom(settings, ledger, intake),
                 jobPlanner(settings, home, ledger),
                 lease,
                 lanes,
                 results(settings, home, ledger),
-                new MappingFiles(settings.mappings()));
+                new MappingFiles(settings.mappings()),
+                new Endings(
+                        ledger,
+                        archive(settings, home)::document,
+                        home.results(),
+                        new DeadLetters(home.deadLetter(), clock)),
+                ledger.tellings(),
+                clock);
         Gateway gateway = new Gateway(
                 stages,
                 routes(),
@@ -124,8 +136,16 @@ final class Wiring implements House {
                     Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, clock)),
                     settings.http());
         }
-        gateway.start();
+        if (sources != Sources.NONE && settings.queue().offered()) {
+            gateway.receiving(Broker.open(settings.queue(), home.broker()));
+        }
+        start(gateway);
         return new Works() {
+            @Override
+            public Optional<BrokerState> queue() {
+                return gateway.queue();
+            }
+
             @Override
             public Optional<URI> http() {
                 return gateway.http();
@@ -141,6 +161,30 @@ final class Wiring implements House {
                 gateway.close();
             }
         };
+    }
+
+    /** The broker's threads would keep the process alive after a start that failed. */
+    private static void start(Gateway gateway) {
+        boolean started = false;
+        try {
+            gateway.start();
+            started = true;
+        } finally {
+            if (!started) {
+                gateway.close();
+            }
+        }
+    }
+
+    private PostRoom postRoom(Settings settings, Ledger ledger, Intake intake) {
+        return new PostRoom(
+                intake,
+                ledger,
+                new Instructions(catalogue, settings.connections()),
+                settings.zone(),
+                settings.queue().collect(),
+                settings.holds(),
+                clock);
     }
 
     @Override

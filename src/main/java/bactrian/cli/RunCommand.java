@@ -1,5 +1,7 @@
 package bactrian.cli;
 
+import bactrian.broker.BrokerState;
+import bactrian.broker.Queues;
 import bactrian.config.BadConfig;
 import bactrian.config.Flaw;
 import bactrian.config.Home;
@@ -46,11 +48,15 @@ final class RunCommand implements Callable<Integer> {
                     Ledger ledger = house.ledger(settings, home)) {
                 house.intake(ledger, home).repair();
                 Works works = house.work(settings, home, ledger, House.Sources.ALL);
-                RunFile running = RunFile.write(home, works.http());
+                RunFile running =
+                        RunFile.write(home, works.http(), works.queue().map(BrokerState::address));
                 try (works;
                         running) {
                     greet(settings, home, err);
                     works.http().ifPresent(address -> err.println("bactrian: the page is at " + address));
+                    works.queue()
+                            .ifPresent(queue -> err.println("bactrian: instructions are taken from the queue "
+                                    + Queues.INSTRUCTIONS + " at " + queue.address()));
                     interruption.await();
                     err.println("bactrian: stopping; calls in flight are being settled");
                 }

@@ -13,9 +13,10 @@ import java.util.Optional;
 record RunFile(Path file) implements AutoCloseable {
 
     /** Written whole by one rename; one that a dead process left is replaced. */
-    static RunFile write(Home home, Optional<URI> http) throws IOException {
+    static RunFile write(Home home, Optional<URI> http, Optional<String> queue) throws IOException {
         ObjectNode content = Json.object().put("pid", ProcessHandle.current().pid());
         http.ifPresent(address -> content.put("http", address.toString()));
+        queue.ifPresent(address -> content.put("queue", address));
         Path file = home.state().resolve("run.json");
         Path half = home.state().resolve(".run.json");
         Files.writeString(half, Json.text(content) + "\n");

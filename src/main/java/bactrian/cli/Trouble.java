@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import bactrian.broker.BrokerUnavailable;
 import bactrian.config.BadConfig;
 import bactrian.config.Flaw;
 import bactrian.flow.GatewayBroken;
@@ -29,7 +30,9 @@ final class Trouble implements IExecutionExceptionHandler {
             err.println(trouble.getMessage());
             return ExitCode.REFUSED;
         }
-        if (trouble instanceof LedgerUnavailable || trouble instanceof GatewayBroken) {
+        if (trouble instanceof LedgerUnavailable
+                || trouble instanceof GatewayBroken
+                || trouble instanceof BrokerUnavailable) {
             err.println(trouble.getMessage());
             return ExitCode.ENVIRONMENT;
         }

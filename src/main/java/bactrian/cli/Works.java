@@ -1,10 +1,14 @@
 package bactrian.cli;
 
+import bactrian.broker.BrokerState;
 import java.net.URI;
 import java.util.Optional;
 
 /** Whatever works on the jobs of a home, running: planning, sending, writing results. */
 public interface Works extends AutoCloseable {
+
+    /** How the broker that messages come from is doing, if there is one. */
+    Optional<BrokerState> queue();
 
     /** Where it is served over HTTP, if it is. */
     Optional<URI> http();

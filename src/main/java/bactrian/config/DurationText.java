@@ -15,6 +15,11 @@ public final class DurationText {
 
     private DurationText() {}
 
+    /** As {@link #read}, and {@code 0} for none. */
+    static Optional<Duration> orZero(String text) {
+        return text.equals("0") ? Optional.of(Duration.ZERO) : read(text);
+    }
+
     /** Empty where the text is no duration. */
     public static Optional<Duration> read(String text) {
         Matcher matcher = TEXT.matcher(text);

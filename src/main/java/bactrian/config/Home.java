@@ -57,6 +57,11 @@ public record Home(Path root, Path state) {
         return state().resolve("ledger.db");
     }
 
+    /** What the embedded broker keeps. */
+    public Path broker() {
+        return state().resolve("broker");
+    }
+
     /** Makes the folders that are not there yet. */
     public void prepare() throws IOException {
         for (Path folder : List.of(inbox(), held(), archive(), results(), deadLetter(), state())) {

@@ -1,5 +1,6 @@
 package bactrian.config;
 
+import bactrian.broker.QueuePlace;
 import bactrian.ledger.JobOrder;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param formulas how cells that a spreadsheet would run stand in {@code results.csv}
  * @param jobOrder whether the jobs of a connection may overlap
  * @param ledgerPlace where the ledger is, where it is not in the home folder
+ * @param queue where messages come from
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
  * @param node how this process is known where several share the ledger
  * @param http where {@code run} listens
@@ -39,6 +41,7 @@ public record Settings(
         Formulas formulas,
         JobOrder jobOrder,
         Optional<LedgerPlace> ledgerPlace,
+        QueuePlace queue,
         Optional<URI> proxy,
         NodeSettings node,
         HttpSettings http,

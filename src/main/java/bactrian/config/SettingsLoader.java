@@ -41,7 +41,7 @@ public final class SettingsLoader {
                             "bactrian.ledger.user",
                             "bactrian.ledger.password",
                             "bactrian.ledger.password-file"),
-                    HttpReader.KEYS.stream())
+                    Stream.concat(HttpReader.KEYS.stream(), QueueReader.KEYS.stream()))
             .toList();
     private static final String ROUTES = "routes.";
 
@@ -84,6 +84,7 @@ public final class SettingsLoader {
                                 Map.of("true", JobOrder.SEQUENTIAL, "false", JobOrder.OVERLAPPING))
                         .orElse(JobOrder.OVERLAPPING),
                 ledger(entries, secretFiles),
+                new QueueReader(entries, secretFiles).read(),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
                 new NodeReader(entries).read(),
                 new HttpReader(entries, secretFiles).read(),

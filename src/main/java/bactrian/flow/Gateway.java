@@ -1,5 +1,7 @@
 package bactrian.flow;
 
+import bactrian.broker.Broker;
+import bactrian.broker.BrokerState;
 import bactrian.config.Home;
 import bactrian.config.HttpSettings;
 import bactrian.config.Settings;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 
@@ -28,25 +31,30 @@ public final class Gateway implements AutoCloseable {
     private static final Duration RECORDING = Duration.ofSeconds(10);
 
     private final Stages stages;
+    private final RouteFiles routes;
+    private final Part part;
     private final Main main = new Main();
     private Optional<HttpDoor> door = Optional.empty();
+    private Optional<QueueDoor> queue = Optional.empty();
 
     /** @param routes folder of {@code *.camel.yaml} files */
     public Gateway(Stages stages, Path routes, Home home, Settings settings, Part part) {
         this.stages = stages;
+        this.routes = RouteFiles.in(routes);
+        this.part = part;
         main.configure()
                 .withName("bactrian")
                 .withJmxEnabled(false)
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout((int) patience().toSeconds())
                 .withShutdownLogInflightExchangesOnTimeout(false)
-                .withShutdownSuppressLoggingOnTimeout(true)
-                .withRoutesIncludePattern(RouteFiles.in(routes).patternOf(part));
+                .withShutdownSuppressLoggingOnTimeout(true);
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         main.setPropertyPlaceholderLocations("false");
         settings.routes().forEach(main::addInitialProperty);
         main.addInitialProperty("inbox.folder", home.inbox().toString());
         Steps.bind(main, stages);
+        main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
     }
@@ -55,6 +63,17 @@ public final class Gateway implements AutoCloseable {
     public Gateway serving(Site site, HttpSettings http) {
         door = Optional.of(HttpDoor.bind(main, site, http));
         return this;
+    }
+
+    /** Is to take messages and answer them, too. To be said before the start. @param broker is closed with this */
+    public Gateway receiving(Broker broker) {
+        queue = Optional.of(QueueDoor.bind(main, broker));
+        return this;
+    }
+
+    /** How the broker is doing, where messages are taken. */
+    public Optional<BrokerState> queue() {
+        return queue.map(door -> door.broker().state());
     }
 
     /** Where it is served over HTTP, once started. */
@@ -70,6 +89,9 @@ public final class Gateway implements AutoCloseable {
      */
     public void start() {
         door.ifPresent(HttpDoor::requirePort);
+        main.configure()
+                .withRoutesIncludePattern(
+                        routes.patternOf(part, queue.isPresent() ? Set.of() : Set.of(RouteFiles.QUEUE)));
         stages.lanes().recover();
         try {
             main.start();
@@ -88,6 +110,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         stages.lanes().close();
         main.stop();
+        queue.ifPresent(QueueDoor::close);
         stages.lease().close();
     }
 

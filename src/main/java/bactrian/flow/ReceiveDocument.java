@@ -7,6 +7,9 @@ import bactrian.instruction.mapping.MappingFiles;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
 import bactrian.plan.JobOptions;
+import bactrian.plan.Post;
+import bactrian.plan.PostRoom;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -17,19 +20,55 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFile;
 
-/** Stores the file in the body and records its job; afterwards the source may remove it. */
+/** Stores the document in the body and records its job; afterwards the source may remove it. */
 final class ReceiveDocument implements Processor {
     private final Intake intake;
+    private final PostRoom postRoom;
     private final MappingFiles mappings;
 
-    ReceiveDocument(Intake intake, MappingFiles mappings) {
+    ReceiveDocument(Intake intake, PostRoom postRoom, MappingFiles mappings) {
         this.intake = intake;
+        this.postRoom = postRoom;
         this.mappings = mappings;
     }
 
     @Override
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof Post post) {
+            postRoom.receive(post);
+        } else if (body instanceof File || body instanceof GenericFile<?> found && found.getFile() instanceof File) {
+            receiveFile(exchange);
+        } else {
+            receive(exchange, exchange.getMessage().getMandatoryBody(byte[].class));
+        }
+    }
+
+    /** From a route that the operator has made for another component. */
+    private void receive(Exchange exchange, byte[] content) throws IOException {
+        Format format = said(exchange, "contentType")
+                .or(() -> said(exchange, Exchange.CONTENT_TYPE))
+                .flatMap(Format::ofMediaType)
+                .orElseGet(() -> Format.ofContent(content));
+        Defaults defaults =
+                new Defaults(said(exchange, "provider"), said(exchange, "operation"), said(exchange, "connection"));
+        String source = exchange.getVariable("source", String.class);
+        Delivery delivery = Delivery.of(source, "message." + format.word(), format, defaults);
+        Optional<String> identity = Optional.ofNullable(exchange.getVariable("identity", String.class));
+        intake.receive(
+                new ByteArrayInputStream(content),
+                identity.map(same -> delivery.identity(source + "@" + same).options(Post.MEANT))
+                        .orElse(delivery));
+    }
+
+    private static Optional<String> said(Exchange exchange, String header) {
+        return Optional.ofNullable(exchange.getMessage().getHeader(header, String.class))
+                .filter(text -> !text.isBlank());
+    }
+
+    private void receiveFile(Exchange exchange) throws IOException, InvalidPayloadException {
         Path file = exchange.getMessage().getMandatoryBody(File.class).toPath();
         Path below = Path.of(exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class));
         requireInside(file, below);

@@ -57,6 +57,11 @@ record RouteFile(Path path, JsonNode yaml, Optional<String> fault) {
                 || !parts("templatedRoute").isEmpty();
     }
 
+    /** Whether one of its routes starts from this component. */
+    boolean startsFrom(String component) {
+        return parts("route").stream().anyMatch(route -> scheme(route).equals(component));
+    }
+
     static boolean isSource(JsonNode route) {
         return !INNER.contains(scheme(route));
     }

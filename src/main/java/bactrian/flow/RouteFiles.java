@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The route files of a folder. */
 public final class RouteFiles {
+    /** The component that routes use for queues. */
+    static final String QUEUE = "jms";
+
     private static final String END = ".camel.yaml";
     private final List<RouteFile> files;
 
@@ -39,10 +43,11 @@ public final class RouteFiles {
                 .toList();
     }
 
-    /** What Camel is to load. */
-    String patternOf(Gateway.Part part) {
+    /** What Camel is to load. @param without components that are not there */
+    String patternOf(Gateway.Part part, Set<String> without) {
         return files.stream()
                 .filter(file -> part == Gateway.Part.WORK_AND_SOURCES || !file.takesIn())
+                .filter(file -> without.stream().noneMatch(file::startsFrom))
                 .map(file -> "file:" + file.path().toAbsolutePath())
                 .collect(Collectors.joining(","));
     }

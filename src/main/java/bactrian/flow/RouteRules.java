@@ -14,6 +14,11 @@ final class RouteRules {
     static final int MOST_STEPS = 7;
     private static final Set<String> NOT_HERE =
             Set.of("script", "groovy", "jsonpath", "setHeader", "setHeaders", "choice", "javaScript", "bean");
+    /** Told of jobs that end; takes nothing in. */
+    private static final String ENDED = "ended";
+    /** Their headers are not their senders'. */
+    private static final Set<String> OWN_HEADERS = Set.of("file", ENDED, "quartz", "cron", "scheduler");
+
     private static final String SUBMIT = "direct:submit";
 
     private final List<RouteFile> files;
@@ -90,8 +95,12 @@ final class RouteRules {
         if (from.startsWith("direct:") && !called.contains(from)) {
             faults.add("Nothing is ever sent to " + from + ".");
         }
-        if (RouteFile.isSource(route) && !SUBMIT.equals(last(route))) {
+        String scheme = RouteFile.scheme(route);
+        if (RouteFile.isSource(route) && !scheme.equals(ENDED) && !SUBMIT.equals(last(route))) {
             faults.add("A source ends in " + SUBMIT + ".");
+        }
+        if (RouteFile.isSource(route) && !OWN_HEADERS.contains(scheme) && !removesCamelHeaders(route)) {
+            faults.add("What others send may steer components by Camel* headers: its first step removes them.");
         }
         String policy = route.path("routeConfigurationId").asText();
         if (route.findValue("process") != null && policy.isEmpty()) {
@@ -100,6 +109,16 @@ final class RouteRules {
         if (!policy.isEmpty() && !policies.contains(policy)) {
             faults.add("There is no routeConfiguration " + policy + ".");
         }
+    }
+
+    private static boolean removesCamelHeaders(JsonNode route) {
+        return route.path("from")
+                .path("steps")
+                .path(0)
+                .path("removeHeaders")
+                .path("pattern")
+                .asText()
+                .equals("Camel*");
     }
 
     private static String last(JsonNode route) {

@@ -9,16 +9,29 @@ import org.apache.camel.main.Main;
 /** The names that routes use, and what stands behind them. */
 final class Steps {
     /** Steps that route files may name. */
-    static final Set<String> NAMES = Set.of("receiveDocument", "planJob", "wakeLanes", "writeResults", "reportFault");
+    static final Set<String> NAMES = Set.of(
+            "readMessage",
+            "receiveDocument",
+            "gatherMessages",
+            "planJob",
+            "wakeLanes",
+            "writeResults",
+            "addressAnswer",
+            "refuseMessage",
+            "reportFault");
 
     private Steps() {}
 
     private static Map<String, Processor> of(Stages stages) {
         return Map.of(
-                "receiveDocument", new ReceiveDocument(stages.intake(), stages.mappings()),
+                "readMessage", new ReadMessage(),
+                "receiveDocument", new ReceiveDocument(stages.intake(), stages.postRoom(), stages.mappings()),
+                "gatherMessages", exchange -> stages.postRoom().gatherDue(),
                 "planJob", new PlanJob(stages.planner()),
                 "wakeLanes", exchange -> stages.lanes().wake(),
                 "writeResults", new WriteResults(stages.results()),
+                "addressAnswer", new AddressAnswer(),
+                "refuseMessage", new RefuseMessage(),
                 "reportFault", new ReportFault());
     }
 

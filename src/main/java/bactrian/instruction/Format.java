@@ -1,5 +1,7 @@
 package bactrian.instruction;
 
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +34,24 @@ public enum Format {
             return Optional.of(JSON);
         }
         return lower.endsWith(".ndjson") || lower.endsWith(".jsonl") ? Optional.of(NDJSON) : Optional.empty();
+    }
+
+    /** By looking: what starts with a brace or a bracket is JSON, one instruction a line where more follows the first. */
+    public static Format ofContent(byte[] content) {
+        try (JsonParser parser = JsonText.MAPPER.createParser(content)) {
+            int first = 0;
+            while (first < content.length && (content[first] <= ' ')) {
+                first++;
+            }
+            if (first == content.length || content[first] != '{' && content[first] != '[') {
+                return CSV;
+            }
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.nextToken() == null ? JSON : NDJSON;
+        } catch (IOException broken) {
+            return JSON;
+        }
     }
 
     /** By media type, parameters ignored: {@code text/csv}, {@code application/json}, {@code application/x-ndjson}. */

@@ -5,7 +5,9 @@ import bactrian.operation.Catalogue;
 import bactrian.operation.Connections;
 import bactrian.outcome.Problem;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads documents into checked edits. Stateless; one serves all threads. */
 public final class Instructions {
@@ -29,6 +31,15 @@ public final class Instructions {
      */
     public String draft(Document document) throws IOException {
         return new MappingDraft(addresses).of(document);
+    }
+
+    /**
+     * The one edit of one target that a text is, where it is one, written as JSON, and nothing is wrong with it.
+     *
+     * @param zone for dates and times without a zone
+     */
+    public Optional<SingleEdit> single(String text, Defaults defaults, ZoneId zone) {
+        return new SingleEdits(addresses).find(text, defaults, zone);
     }
 
     /**

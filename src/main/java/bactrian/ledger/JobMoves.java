@@ -3,6 +3,7 @@ package bactrian.ledger;
 import bactrian.outcome.Code;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /** The steps a job can take from one state to another, each with its entry in the job's history. */
@@ -24,6 +25,9 @@ final class JobMoves {
                 .bind("finished", to.ended() ? now : null)
                 .bind("id", id)
                 .execute();
+        if (moved == 1 && to.ended()) {
+            Tellings.jobEnded(handle, id, to, now);
+        }
         return moved == 1 && note(id, "bactrian", to.word() + ": " + message);
     }
 
@@ -60,6 +64,7 @@ final class JobMoves {
                 .mapTo(String.class)
                 .one();
         handle.execute("update job set state = ?, progress = '', finished_at = ? where id = ?", state, now, id);
+        Tellings.jobEnded(handle, id, JobState.valueOf(state.toUpperCase(Locale.ROOT)), now);
         return note(id, "bactrian", state);
     }
 

@@ -33,40 +33,7 @@ public final class Jobs {
      * @throws IllegalArgumentException when there is a job with this id
      */
     public Job receive(String id, Arrival arrival) {
-        long now = clock.millis();
-        return store.write(handle -> {
-            if (one(handle, "id = ?", id).isPresent()) {
-                throw new IllegalArgumentException("there is a job " + id + " already");
-            }
-            Optional<Job> before = arrival.identity()
-                    .flatMap(identity -> one(
-                            handle,
-                            "identity = ? and sha256 = ? order by number desc limit 1",
-                            identity,
-                            arrival.sha256()));
-            if (before.isPresent()) {
-                return before.get();
-            }
-            handle.createUpdate("insert into job (id, state, source, file_name, format, provider, operation,"
-                            + " connection, sha256, bytes, identity, options, received_at) values (:id, 'received',"
-                            + " :source, :fileName, :format, :provider, :operation, :connection, :sha256, :bytes,"
-                            + " :identity, :options, :now)")
-                    .bind("id", id)
-                    .bind("source", arrival.source())
-                    .bind("fileName", arrival.fileName())
-                    .bind("format", arrival.format())
-                    .bind("provider", arrival.provider().orElse(null))
-                    .bind("operation", arrival.operation().orElse(null))
-                    .bind("connection", arrival.connection().orElse(null))
-                    .bind("sha256", arrival.sha256())
-                    .bind("bytes", arrival.bytes())
-                    .bind("identity", arrival.identity().orElse(null))
-                    .bind("options", Json.write(arrival.options()))
-                    .bind("now", now)
-                    .execute();
-            new JobMoves(handle, clock).note(id, "bactrian", "received from " + arrival.source());
-            return one(handle, "id = ?", id).orElseThrow();
-        });
+        return store.write(handle -> JobRecording.insert(handle, clock, id, arrival));
     }
 
     /** The job with this id, or the only one whose id starts so. */

@@ -16,6 +16,8 @@ public final class Ledger implements AutoCloseable {
     private final LaneStates lanes;
     private final Nodes nodes;
     private final Paces paces;
+    private final Messages messages;
+    private final Tellings tellings;
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
@@ -26,6 +28,8 @@ public final class Ledger implements AutoCloseable {
         this.paces = new Paces(store);
         this.pauses = new Pauses(store, clock);
         this.lanes = new LaneStates(store);
+        this.messages = new Messages(store, clock);
+        this.tellings = new Tellings(store, clock);
     }
 
     /**
@@ -71,6 +75,14 @@ public final class Ledger implements AutoCloseable {
 
     public Paces paces() {
         return paces;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Tellings tellings() {
+        return tellings;
     }
 
     /** What was asked for before is written first; verbs called later throw {@link LedgerUnavailable}. */

@@ -38,6 +38,11 @@ final class Durably {
         return new Written(HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
+    /** In hexadecimal, as of what is written. */
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
     /** Makes the names in a folder outlive a power cut, where the system can. */
     static void sync(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

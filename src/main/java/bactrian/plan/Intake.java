@@ -47,6 +47,16 @@ public final class Intake {
 
     /** As {@link #receive(Path, Delivery)}, for a document that is not a file. The stream is read to its end. */
     public Job receive(InputStream document, Delivery delivery) throws IOException {
+        return receive(document, delivery, ledger.jobs()::receive);
+    }
+
+    /** How a job is recorded once its document is in the archive. */
+    @FunctionalInterface
+    interface Recording {
+        Job record(String id, Arrival arrival);
+    }
+
+    Job receive(InputStream document, Delivery delivery, Recording recording) throws IOException {
         String fileName = FileNames.safe(delivery.fileName(), delivery.format());
         String id = claimId(fileName);
         Path halfDone = archiveFolder.resolve("." + id);
@@ -63,7 +73,7 @@ public final class Intake {
             Files.move(halfDone, archiveFolder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
             archived = true;
             Durably.sync(archiveFolder);
-            Job job = ledger.jobs().receive(id, arrival(delivery, fileName, written));
+            Job job = recording.record(id, arrival(delivery, fileName, written));
             if (!job.id().equals(id)) {
                 remove(archiveFolder.resolve(id)); // another node took the same file in at the same time
             }

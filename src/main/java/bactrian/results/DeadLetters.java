@@ -13,11 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The folder of documents that were refused whole, each beside a file that says why. */
 public final class DeadLetters {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REASON = ".problem.json";
+    private static final int TOLD = 10;
 
     private final Path folder;
     private final InstantSource clock;
@@ -54,6 +56,23 @@ public final class DeadLetters {
             appear(hidden, reason);
         }
         return letter;
+    }
+
+    /** What is written beside the dead letter of a job; problems beyond the first ten left out. */
+    Optional<ObjectNode> reason(String job, String fileName) throws IOException {
+        for (String name : List.of(fileName, job + "-" + fileName)) {
+            Path reason = reason(folder.resolve(name));
+            if (Files.exists(reason)
+                    && JSON.readTree(reason.toFile()) instanceof ObjectNode text
+                    && text.path("job").asText().equals(job)) {
+                ArrayNode problems = text.withArray("problems");
+                while (problems.size() > TOLD) {
+                    problems.remove(TOLD);
+                }
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isFree(String job, String name, Path document) throws IOException {

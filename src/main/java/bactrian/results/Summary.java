@@ -47,19 +47,28 @@ public record Summary(
         ObjectNode all = JSON.createObjectNode();
         all.put("job", job).put("source", source).put("sha256", sha256).put("state", state.word());
         reference.ifPresent(text -> all.put("reference", text));
-        all.putObject("rows")
+        all.set("rows", rows(rows));
+        all.put("calls", calls).put("retries", retries);
+        startedAt.ifPresent(at -> all.put("startedAt", at.toString()));
+        all.put("finishedAt", finishedAt.toString());
+        all.set("codes", codes(codes));
+        guardedCells.ifPresent(cells -> all.put("guardedCells", cells));
+        return all;
+    }
+
+    static ObjectNode rows(Tally rows) {
+        return JSON.createObjectNode()
                 .put("total", rows.total())
                 .put("succeeded", rows.succeeded())
                 .put("failed", rows.failed())
                 .put("skipped", rows.skipped())
                 .put("unknown", rows.unknown());
-        all.put("calls", calls).put("retries", retries);
-        startedAt.ifPresent(at -> all.put("startedAt", at.toString()));
-        all.put("finishedAt", finishedAt.toString());
-        ObjectNode byCode = all.putObject("codes");
+    }
+
+    static ObjectNode codes(Map<String, Long> codes) {
+        ObjectNode byCode = JSON.createObjectNode();
         codes.forEach(byCode::put);
-        guardedCells.ifPresent(cells -> all.put("guardedCells", cells));
-        return all;
+        return byCode;
     }
 
     /** Writes a {@code summary.json}. */

@@ -26,17 +26,19 @@ final class Program {
 
     Program(Path home, Simulators simulators) {
         this.home = home;
-        this.environment = Map.of(
-                "BACTRIAN_NO_BUILD", "1",
-                "BACTRIAN_HOME", home.toString(),
-                "BACTRIAN_HTTP_PORT", "0",
-                "CLOSE_BASE_URL", simulators.closeUrl().toString(),
-                "CLOSE_API_KEY", "key",
-                "AWORK_BASE_URL", simulators.aworkUrl().toString(),
-                "AWORK_TOKEN", "token",
-                "YANDEX_TRACKER_BASE_URL", simulators.yandexTrackerUrl().toString(),
-                "YANDEX_TRACKER_TOKEN", "token",
-                "YANDEX_TRACKER_ORG_ID", "1");
+        this.environment = Map.ofEntries(
+                Map.entry("BACTRIAN_NO_BUILD", "1"),
+                Map.entry("BACTRIAN_HOME", home.toString()),
+                Map.entry("BACTRIAN_HTTP_PORT", "0"),
+                Map.entry("BACTRIAN_QUEUE_PORT", "0"),
+                Map.entry("CLOSE_BASE_URL", simulators.closeUrl().toString()),
+                Map.entry("CLOSE_API_KEY", "key"),
+                Map.entry("AWORK_BASE_URL", simulators.aworkUrl().toString()),
+                Map.entry("AWORK_TOKEN", "token"),
+                Map.entry(
+                        "YANDEX_TRACKER_BASE_URL", simulators.yandexTrackerUrl().toString()),
+                Map.entry("YANDEX_TRACKER_TOKEN", "token"),
+                Map.entry("YANDEX_TRACKER_ORG_ID", "1"));
     }
 
     /** What a finished process said. */

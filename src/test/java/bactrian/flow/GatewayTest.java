@@ -270,7 +270,7 @@ class GatewayTest {
                 connection("yandex-tracker", simulators.yandexTrackerUrl(), "token"));
     }
 
-    private static Connection connection(String provider, URI url, String secret) {
+    static Connection connection(String provider, URI url, String secret) {
         Limits limits = new Limits(
                 100,
                 4,

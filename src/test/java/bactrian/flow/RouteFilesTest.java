@@ -38,7 +38,7 @@ class RouteFilesTest {
 
     @Test
     void onlySourcesAreLeftOutWhereNothingIsTakenIn() {
-        String pattern = RouteFiles.in(SHIPPED).patternOf(Gateway.Part.WORK);
+        String pattern = RouteFiles.in(SHIPPED).patternOf(Gateway.Part.WORK, Set.of());
 
         assertThat(Stream.of(pattern.split(",")).map(file -> Path.of(file.substring("file:".length()))
                         .getFileName()

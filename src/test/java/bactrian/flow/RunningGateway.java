@@ -1,5 +1,8 @@
 package bactrian.flow;
 
+import bactrian.broker.Broker;
+import bactrian.broker.BrokerState;
+import bactrian.broker.QueuePlace;
 import bactrian.config.Home;
 import bactrian.config.HttpSettings;
 import bactrian.config.NodeSettings;
@@ -23,8 +26,10 @@ import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
+import bactrian.plan.PostRoom;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
+import bactrian.results.Endings;
 import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
 import bactrian.web.Parts;
@@ -52,6 +57,21 @@ final class RunningGateway implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Timekeeper REAL = Timekeeper.of(InstantSource.system());
 
+    /**
+     * What only some tests have.
+     *
+     * @param routes a folder of route files
+     * @param placeholders settings that an operator has made for them
+     */
+    record Extra(QueuePlace queue, Path routes, Map<String, String> placeholders) {
+        static final Path SHIPPED = Path.of("routes");
+        static final Extra NONE = Extra.queue(QueuePlace.NONE);
+
+        static Extra queue(QueuePlace queue) {
+            return new Extra(queue, SHIPPED, Map.of());
+        }
+    }
+
     private final Home home;
     private final Ledger ledger;
     private final Lanes lanes;
@@ -64,7 +84,8 @@ final class RunningGateway implements AutoCloseable {
             List<Connection> accounts,
             Gateway.Part part,
             HttpSettings http,
-            Timekeeper time) {
+            Timekeeper time,
+            Extra extra) {
         home = new Home(root);
         try {
             home.prepare();
@@ -79,13 +100,14 @@ final class RunningGateway implements AutoCloseable {
                 Settings.Formulas.AS_THEY_ARE,
                 JobOrder.OVERLAPPING,
                 Optional.empty(),
+                extra.queue(),
                 Optional.empty(),
                 new NodeSettings("test", Duration.ofSeconds(30)),
                 http,
                 connections,
                 connection -> Optional.empty(),
                 Holds.NONE,
-                Map.of(),
+                extra.placeholders(),
                 home.root().resolve("mappings"),
                 List.of());
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
@@ -102,6 +124,14 @@ final class RunningGateway implements AutoCloseable {
         Intake intake = new Intake(ledger, home.archive(), time, new Random(1));
         Stages stages = new Stages(
                 intake,
+                new PostRoom(
+                        intake,
+                        ledger,
+                        new Instructions(providers.catalogue(), connections),
+                        settings.zone(),
+                        extra.queue().collect(),
+                        Holds.NONE,
+                        time),
                 new JobPlanner(
                         ledger,
                         archive,
@@ -120,8 +150,14 @@ final class RunningGateway implements AutoCloseable {
                 lease,
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF),
-                new MappingFiles(settings.mappings()));
-        gateway = new Gateway(stages, Path.of("routes"), home, settings, part);
+                new MappingFiles(settings.mappings()),
+                new Endings(ledger, archive::document, home.results(), deadLetters),
+                ledger.tellings(),
+                time);
+        gateway = new Gateway(stages, extra.routes(), home, settings, part);
+        if (extra.queue().offered()) {
+            gateway.receiving(Broker.open(extra.queue(), home.broker()));
+        }
         site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, time));
     }
 
@@ -136,14 +172,37 @@ final class RunningGateway implements AutoCloseable {
                 List.of(accounts),
                 Gateway.Part.WORK_AND_SOURCES,
                 anyPort(Optional.empty(), 1 << 20),
-                time);
+                time,
+                Extra.NONE);
         running.gateway.start();
         return running;
     }
 
+    static RunningGateway receive(Path root, Providers providers, Extra extra, List<Connection> accounts) {
+        RunningGateway running = new RunningGateway(
+                root,
+                providers,
+                accounts,
+                Gateway.Part.WORK_AND_SOURCES,
+                anyPort(Optional.empty(), 1 << 20),
+                REAL,
+                extra);
+        running.gateway.start();
+        return running;
+    }
+
+    /** Where the broker is reached. */
+    String broker() {
+        return gateway.queue().orElseThrow().address();
+    }
+
+    BrokerState brokerState() {
+        return gateway.queue().orElseThrow();
+    }
+
     static RunningGateway serve(Path root, Providers providers, HttpSettings http, Connection... accounts) {
-        RunningGateway running =
-                new RunningGateway(root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http, REAL);
+        RunningGateway running = new RunningGateway(
+                root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http, REAL, Extra.NONE);
         running.gateway.serving(running.site, http).start();
         return running;
     }

@@ -43,8 +43,10 @@ class RoomsTest {
                             "provider",
                             "dispatch",
                             "results",
+                            "broker",
                             "config")),
-            Map.entry("config", Set.of("operation", "outcome", "provider", "ledger")),
+            Map.entry("broker", Set.of("operation", "outcome")),
+            Map.entry("config", Set.of("operation", "outcome", "provider", "ledger", "broker")),
             Map.entry(
                     "flow",
                     Set.of(
@@ -56,6 +58,7 @@ class RoomsTest {
                             "provider",
                             "dispatch",
                             "results",
+                            "broker",
                             "config",
                             "web")),
             Map.entry("simulator", Set.of()));
@@ -89,6 +92,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheBrokerRoomImportsArtemis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("bactrian.broker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.activemq..")
                 .check(CODE);
     }
 

@@ -1,0 +1,32 @@
+package bactrian.broker;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+
+/** The broker that messages come from, ready to be used. */
+public interface Broker extends AutoCloseable {
+
+    /**
+     * Starts the embedded broker, or looks whether the external one answers.
+     *
+     * @param folder where the embedded one keeps its messages; made where missing
+     * @throws BrokerUnavailable with what is wrong and what to do
+     */
+    static Broker open(QueuePlace place, Path folder) {
+        return place.url().isPresent()
+                ? ExternalBroker.reach(place, place.url().get())
+                : EmbeddedBroker.start(place, folder);
+    }
+
+    /** Where programs reach it, without credentials, for example {@code tcp://127.0.0.1:61616}. */
+    String address();
+
+    /** Connections for this process; nothing is pooled. */
+    ConnectionFactory connections();
+
+    BrokerState state();
+
+    /** Lets go of it; the embedded one stops. Messages stay. */
+    @Override
+    void close();
+}

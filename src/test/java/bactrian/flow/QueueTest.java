@@ -1,0 +1,284 @@
+package bactrian.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.broker.QueuePlace;
+import bactrian.broker.Queues;
+import bactrian.broker.Stomp;
+import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
+import bactrian.provider.Providers;
+import bactrian.simulator.Simulators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Instructions by message, from a real AMQP client and over a plain socket, to their answers. */
+class QueueTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int PATIENCE = 30_000;
+    private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
+
+    private final Path root;
+    private final Simulators simulators = Simulators.start();
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(simulators));
+
+    QueueTest(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @BeforeEach
+    void quick() {
+        simulators.all().forEach(simulator -> simulator.log().clear());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (int last = open.size() - 1; last >= 0; last--) {
+            open.get(last).close();
+        }
+    }
+
+    @Test
+    void aMessageIsAnsweredToItsSenderAndToResults() throws Exception {
+        JMSContext client = client(start(QueuePlace.embedded()));
+        Queue answers = client.createTemporaryQueue();
+
+        TextMessage message = client.createTextMessage("id;isPrio\n" + TASK + "0;true\n" + TASK + "1;true\n");
+        message.setStringProperty("provider", "awork");
+        message.setStringProperty("operation", "setprio");
+        message.setStringProperty("contentType", "text/csv");
+        message.setJMSReplyTo(answers);
+        message.setJMSCorrelationID("order-17");
+        client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), message);
+
+        Message answer = next(client, answers);
+        Message result = next(client, client.createQueue(Queues.RESULTS));
+        assertThat(answer.getJMSCorrelationID()).isEqualTo("order-17");
+        assertThat(result.getJMSCorrelationID()).isEqualTo("order-17");
+        JsonNode summary = json(answer);
+        assertThat(summary).isEqualTo(json(result));
+        assertThat(summary.path("state").asText()).isEqualTo("done");
+        assertThat(summary.path("rows").path("succeeded").asInt()).isEqualTo(2);
+        assertThat(summary.path("calls").asInt()).isEqualTo(1);
+        assertThat(root.resolve("results").resolve(summary.path("job").asText()).resolve("results.csv"))
+                .exists();
+    }
+
+    @Test
+    void bytesWithoutAnyPropertiesAreReadAsWhatTheyLookLike() throws Exception {
+        JMSContext client = client(start(QueuePlace.embedded()));
+
+        client.createProducer()
+                .send(client.createQueue(Queues.INSTRUCTIONS), twoIds().getBytes(StandardCharsets.UTF_8));
+
+        JsonNode summary = json(next(client, client.createQueue(Queues.RESULTS)));
+        assertThat(summary.path("rows").path("succeeded").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aStompFrameOverAPlainSocketIsAnswered() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded());
+
+        String answer;
+        try (Stomp sender = Stomp.connect(gateway.broker(), Map.of());
+                Stomp receiver = Stomp.connect(gateway.broker(), Map.of())) {
+            sender.send(
+                    "/queue/" + Queues.INSTRUCTIONS,
+                    twoIds(),
+                    Map.of(
+                            "reply-to",
+                            "/queue/bactrian.answers",
+                            "correlation-id",
+                            "42",
+                            "content-type",
+                            "application/json"));
+            answer = receiver.receive("/queue/bactrian.answers");
+        }
+
+        assertThat(answer).contains("correlation-id:42").contains("\"succeeded\":2");
+    }
+
+    @Test
+    void anUnusableMessageGoesToTheDeadLettersWholeAndIsAnswered() throws Exception {
+        JMSContext client = client(start(QueuePlace.embedded()));
+        Queue answers = client.createTemporaryQueue();
+
+        TextMessage message = client.createTextMessage("id,colour\n" + TASK + "0,red\n");
+        message.setStringProperty("provider", "awork");
+        message.setStringProperty("operation", "setprio");
+        message.setIntProperty("attempt", 3);
+        message.setJMSReplyTo(answers);
+        client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), message);
+
+        Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
+        JsonNode problem = JSON.readTree(letter.getStringProperty("problem"));
+        assertThat(letter.getBody(String.class)).isEqualTo(message.getText());
+        assertThat(letter.getStringProperty("provider")).isEqualTo("awork");
+        assertThat(letter.getLongProperty("attempt")).isEqualTo(3);
+        assertThat(problem.path("code").asText()).isEqualTo("unknown-column");
+        assertThat(problem.path("message").asText()).isNotEmpty();
+        JsonNode answer = json(next(client, answers));
+        assertThat(answer.path("state").asText()).isEqualTo("rejected");
+        assertThat(answer.path("problem").path("code").asText()).isEqualTo("unknown-column");
+    }
+
+    @Test
+    void whatIsNeitherTextNorBytesGoesToTheDeadLettersUnopened() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded());
+        JMSContext client = client(gateway);
+
+        var message = client.createMapMessage();
+        message.setString("ids", TASK + "0");
+        message.setStringProperty("provider", "awork");
+        client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), message);
+
+        Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
+        assertThat(letter.getBody(Map.class)).containsEntry("ids", TASK + "0");
+        assertThat(letter.getStringProperty("provider")).isEqualTo("awork");
+        assertThat(letter.getStringProperty("problem")).contains("text or bytes");
+        assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
+    }
+
+    @Test
+    void twoMessagesOfOneContentAreTwoJobsAndNoDuplicate() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded());
+        JMSContext client = client(gateway);
+        Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
+
+        client.createProducer().send(instructions, twoIds()).send(instructions, twoIds());
+
+        next(client, client.createQueue(Queues.RESULTS));
+        next(client, client.createQueue(Queues.RESULTS));
+        assertThat(gateway.ledger().jobs().newest(9))
+                .hasSize(2)
+                .allMatch(job -> job.state() == JobState.DONE && job.tally().succeeded() == 2);
+    }
+
+    @Test
+    void singleEditsThatArriveTogetherShareAJobAndItsCalls() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded().collecting(Duration.ofSeconds(2)));
+        JMSContext client = client(gateway);
+        Queue answers = client.createTemporaryQueue();
+        Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
+
+        List<String> ids = new ArrayList<>();
+        for (int edit = 0; edit < 5; edit++) {
+            TextMessage message = client.createTextMessage("{\"provider\": \"awork\", \"operation\": \"setprio\",\n"
+                    + " \"ids\": [\"" + TASK + edit + "\"], \"values\": {\"isPrio\": true}, \"reference\": \"r" + edit
+                    + "\"}");
+            message.setJMSReplyTo(answers);
+            message.setJMSCorrelationID("edit-" + edit);
+            client.createProducer().send(instructions, message);
+        }
+        TextMessage bad = client.createTextMessage("{\"provider\": \"awork\", \"operation\": \"set-prio\"}");
+        bad.setJMSReplyTo(answers);
+        client.createProducer().send(instructions, bad);
+
+        List<Message> told = new ArrayList<>();
+        for (int answer = 0; answer < 6; answer++) {
+            told.add(next(client, answers));
+        }
+        List<JsonNode> done = new ArrayList<>();
+        for (Message answer : told) {
+            JsonNode summary = json(answer);
+            if (summary.path("state").asText().equals("rejected")) {
+                assertThat(answer.getJMSCorrelationID()).isEqualTo(bad.getJMSMessageID());
+            } else {
+                long row = summary.path("row").asLong();
+                assertThat(answer.getJMSCorrelationID()).isEqualTo("edit-" + (row - 1));
+                assertThat(summary.path("reference").asText()).isEqualTo("r" + (row - 1));
+                assertThat(summary.path("rows").toString())
+                        .isEqualTo("{\"total\":1,\"succeeded\":1,\"failed\":0,\"skipped\":0,\"unknown\":0}");
+                done.add(summary);
+            }
+            ids.add(summary.path("job").asText());
+        }
+        assertThat(done).hasSize(5);
+        assertThat(ids.stream().distinct()).hasSize(2);
+        Job together =
+                gateway.ledger().jobs().find(done.get(0).path("job").asText()).orElseThrow();
+        assertThat(together.tally().succeeded()).isEqualTo(5);
+        assertThat(together.calls()).isEqualTo(1);
+        assertThat(json(next(client, client.createQueue(Queues.DEAD_LETTER)).getStringProperty("problem"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("unknown-operation");
+    }
+
+    @Test
+    void aMessageWaitsWhileTheServiceIsAway() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded());
+        gateway.close();
+        open.remove(gateway);
+        try (var broker = bactrian.broker.Broker.open(QueuePlace.embedded(), root.resolve("state/broker"));
+                JMSContext client =
+                        new JmsConnectionFactory(broker.address().replace("tcp:", "amqp:")).createContext()) {
+            client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), twoIds());
+        }
+
+        JMSContext client = client(start(QueuePlace.embedded()));
+
+        assertThat(json(next(client, client.createQueue(Queues.RESULTS)))
+                        .path("rows")
+                        .path("succeeded")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private RunningGateway start(QueuePlace queue) {
+        RunningGateway gateway = RunningGateway.receive(
+                root,
+                Providers.shipped(),
+                RunningGateway.Extra.queue(queue),
+                List.of(GatewayTest.connection("awork", simulators.aworkUrl(), "token")));
+        open.add(gateway);
+        return gateway;
+    }
+
+    private JMSContext client(RunningGateway gateway) {
+        JMSContext client = new JmsConnectionFactory(gateway.broker().replace("tcp:", "amqp:")).createContext();
+        open.add(client);
+        return client;
+    }
+
+    static String twoIds() {
+        return "{\"provider\": \"awork\", \"operation\": \"setprio\", \"ids\": [\"" + TASK + "0\", \"" + TASK
+                + "1\"], \"values\": {\"isPrio\": true}}";
+    }
+
+    private static Message next(JMSContext client, Queue queue) {
+        try (var consumer = client.createConsumer(queue)) {
+            Message message = consumer.receive(PATIENCE);
+            assertThat(message).as("a message on %s", queue).isNotNull();
+            return message;
+        }
+    }
+
+    private static JsonNode json(Message message) throws JMSException {
+        return json(message.getBody(String.class));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (java.io.IOException noJson) {
+            throw new java.io.UncheckedIOException(noJson);
+        }
+    }
+}
