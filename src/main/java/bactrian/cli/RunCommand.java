@@ -9,9 +9,12 @@ import bactrian.config.HomeLock;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.LedgerUnavailable;
 import bactrian.operation.Connection;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Runs the service: takes in what is dropped into the inbox and works on it until it is stopped.")
 final class RunCommand implements Callable<Integer> {
+
+    private static final Duration DATABASE_STARTS = Duration.ofSeconds(30);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final House house;
 
@@ -45,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.heed(ExitCode.DONE)) {
             HomeLock lock = HomeLock.take(home).orElseThrow(() -> owned(home));
             try (lock;
-                    Ledger ledger = house.ledger(settings, home)) {
+                    Ledger ledger = open(settings, home, interruption, err)) {
                 house.intake(ledger, home).repair();
                 Works works = house.work(settings, home, ledger, House.Sources.ALL);
                 RunFile running =
@@ -63,6 +69,29 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** A database that starts together with this service gets some time to. */
+    private Ledger open(Settings settings, Home home, Interruption interruption, PrintWriter err)
+            throws InterruptedException {
+        Instant latest = house.clock().instant().plus(DATABASE_STARTS);
+        boolean said = false;
+        while (true) {
+            try {
+                return house.ledger(settings, home);
+            } catch (LedgerUnavailable away) {
+                if (!settings.ledger(home).shared()
+                        || house.clock().instant().isAfter(latest)
+                        || interruption.within(TRY_AGAIN)) {
+                    throw away;
+                }
+                if (!said) {
+                    err.println("bactrian: " + away.getMessage() + " Trying again for " + DATABASE_STARTS.toSeconds()
+                            + " seconds.");
+                }
+                said = true;
+            }
+        }
     }
 
     private void greet(Settings settings, Home home, PrintWriter err) {

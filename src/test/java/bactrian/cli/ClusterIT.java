@@ -123,6 +123,21 @@ class ClusterIT {
         }
     }
 
+    @Test
+    void commandsWorkWhereNoNodeDoesAndSayWhenTheDatabaseIsAway() throws Exception {
+        Path file = Files.writeString(
+                home.resolve("one.csv"), "provider,operation,id,text\nclose,update-task,task_1,Hello\n");
+
+        Program.Run applied = program.run(at(database.url()), "apply", file.toString());
+        Program.Run jobs = program.run(at(database.url()), "jobs", "--json");
+        Program.Run away = program.run(at("jdbc:postgresql://127.0.0.1:1/nowhere"), "jobs");
+
+        assertThat(applied.exitCode()).as(applied.err()).isZero();
+        assertThat(jobs.json().path("jobs")).hasSize(1);
+        assertThat(away.exitCode()).as(away.err()).isEqualTo(3);
+        assertThat(away.err()).contains("cannot be reached").contains("BACTRIAN_LEDGER_URL");
+    }
+
     /** A second passes in which nothing is sent. */
     private boolean settledDown(long before) {
         long now = requests();
@@ -192,6 +207,14 @@ class ClusterIT {
                 "-Dbactrian.node.lease=8s");
         nodes.add(node);
         return node;
+    }
+
+    private static Map<String, String> at(String ledger) {
+        return Map.of(
+                "BACTRIAN_LEDGER_URL", ledger,
+                "BACTRIAN_LEDGER_USER", "bactrian",
+                "BACTRIAN_LEDGER_PASSWORD", "any",
+                "BACTRIAN_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }
 
     private boolean isRunning(String node) {
