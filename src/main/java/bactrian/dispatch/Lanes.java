@@ -2,6 +2,7 @@ package bactrian.dispatch;
 
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.ClaimLost;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
@@ -12,7 +13,9 @@ import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Providers;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ public final class Lanes implements AutoCloseable {
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Ledger ledger;
+    private final Deque<Claim> takenOver = new ArrayDeque<>();
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
     private final Calls calls;
     private final Lease lease;
@@ -106,10 +110,17 @@ public final class Lanes implements AutoCloseable {
      * Takes care of calls that were being sent when their process died. To be called before any lane runs, and again
      * where other nodes may die.
      */
-    public void recover() {
-        calls.interrupted(this::isKnown)
-                .forEach(claim ->
-                        of(claim.call().change().connection()).orElseThrow().interrupted(claim));
+    public synchronized void recover() {
+        takenOver.addAll(calls.interrupted(this::isKnown));
+        while (!takenOver.isEmpty()) {
+            Claim claim = takenOver.element();
+            try {
+                of(claim.call().change().connection()).orElseThrow().interrupted(claim);
+            } catch (ClaimLost silence) {
+                LOG.warn("Another node takes care of what a dead one left: {}", silence.getMessage());
+            }
+            takenOver.remove(); // not before: should the ledger be away, it is ours still, and nobody else's
+        }
     }
 
     /** Nobody can tell what became of a call without its provider: it stays as it is until there is one again. */

@@ -30,7 +30,7 @@ class ClusterIT {
     private static final int CONNECTIONS = 30;
     private static final int ROWS = Integer.getInteger("bactrian.cluster.rows", 18);
     private static final double RATE = 3;
-    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(5);
     /** Long enough that what a busy machine sends late does not count. */
     private static final Duration WINDOW = Duration.ofSeconds(5);
 
