@@ -13,12 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A job whose plan a test writes by hand. */
 public record PlannedJob(Ledger ledger, String id) {
 
     /** A running job of calls that carry so many edits each, all of one change. */
     public static PlannedJob running(Ledger ledger, Change change, int... sizes) {
+        List<DraftCall> calls = new ArrayList<>();
+        long ordinal = 0;
+        for (int size : sizes) {
+            List<Long> ordinals =
+                    LongStream.range(ordinal, ordinal + size).boxed().toList();
+            ordinal += size;
+            calls.add(new DraftCall(
+                    calls.size() + 1,
+                    1,
+                    1,
+                    ordinals,
+                    ordinals.stream().map(o -> "t" + o).toList(),
+                    List.of()));
+        }
+        return running(ledger, change, calls);
+    }
+
+    /** A running job of these calls, all of one change. */
+    static PlannedJob running(Ledger ledger, Change change, List<DraftCall> calls) {
         String id =
                 "job-" + change.operation() + "-" + ledger.jobs().newest(1000).size();
         ledger.jobs()
@@ -36,22 +56,9 @@ public record PlannedJob(Ledger ledger, String id) {
                                 Optional.empty(),
                                 Map.of()));
         try (PlanWriter plan = ledger.jobs().plan(id)) {
-            int number = plan.change(change);
-            long ordinal = 0;
-            for (int call = 0; call < sizes.length; call++) {
-                List<Long> ordinals = new ArrayList<>();
-                for (int edit = 0; edit < sizes[call]; edit++) {
-                    ordinals.add(ordinal++);
-                }
-                plan.call(new DraftCall(
-                        call + 1,
-                        number,
-                        1,
-                        ordinals,
-                        ordinals.stream().map(o -> "t" + o).toList(),
-                        List.of()));
-            }
-            plan.commit(ordinal);
+            plan.change(change);
+            calls.forEach(plan::call);
+            plan.commit(calls.stream().mapToLong(call -> call.ordinals().size()).sum());
         }
         ledger.jobs().start(id, "test");
         return new PlannedJob(ledger, id);

@@ -1,0 +1,221 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Entry;
+import bactrian.simulator.wire.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service in trouble, paused and stopped, while other processes look at it and tell it what to do. */
+class OutageIT {
+    private static final Map<String, String> QUICK_START =
+            Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    private static final int ROWS = 30;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Simulators simulators = Simulators.start();
+    private Program program = new Program(home, simulators);
+
+    @BeforeEach
+    void prepare() {
+        program = new Program(home, simulators);
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void credentialsThatAreRenewedInAFileLetTheJobGoOn() throws Exception {
+        simulators.awork().credentials().accept(Set.of("old"));
+        Path token = Files.writeString(home.resolve("token"), "old");
+        Process service = program.start(
+                Map.of("AWORK_TOKEN", "", "BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                "run",
+                "-Dbactrian.connections.awork.token-file=" + token);
+        drop("adjust.csv", adjustments());
+        Program.await("five calls", () -> calls() >= 5);
+
+        simulators.awork().credentials().accept(Set.of("new"));
+        Program.await(
+                "trouble", () -> asked("connections").findValuesAsText("state").contains("resting"));
+        JsonNode resting = connection("awork");
+        String said = program.run("jobs").out();
+        Program.Run resume = program.run("resume", "awork");
+        Files.writeString(token, "new");
+        Program.await("results", () -> !program.resultFolders().isEmpty());
+        int exit = terminate(service);
+
+        assertThat(resting.path("trouble").path("code").asText()).isEqualTo("unauthorized");
+        assertThat(said).contains("connection awork rests since").contains("bactrian resume awork");
+        assertThat(resume.out()).contains("connection awork: resumed");
+        assertThat(exit).isZero();
+        assertThat(rows().path("succeeded").asInt()).isEqualTo(ROWS);
+        assertThat(simulators.awork().journal().total()).isEqualTo(ROWS);
+        assertThat(connection("awork").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aPausedConnectionSendsNothingAndAStoppedServiceLosesNothing() throws Exception {
+        Process first = program.start(QUICK_START, "run");
+        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        program.run("pause", "awork");
+        drop("adjust.csv", adjustments());
+        Program.await("the job", () -> asked("jobs").findValuesAsText("state").contains("running"));
+        long whilePaused = calls();
+        // Whatever is in flight when the signal comes is answered a second later.
+        simulators
+                .awork()
+                .faults()
+                .add(Fault.once(Effect.DELAY_AFTER).on("POST", "").from(1, ROWS).pausing(Duration.ofSeconds(1)));
+        program.run("resume", "awork");
+        Program.await("three calls", () -> applied() >= 3);
+
+        int exit = terminate(first);
+        long sentByTheFirst = calls();
+        JsonNode between = job();
+        simulators.awork().faults().clear();
+        Process second = program.start(QUICK_START, "run");
+        Program.await("results", () -> !program.resultFolders().isEmpty());
+        terminate(second);
+
+        assertThat(whilePaused).isZero();
+        assertThat(exit).isZero();
+        assertThat(between.path("state").asText()).isEqualTo("running");
+        assertThat(between.path("rows").path("succeeded").asLong())
+                .as("what was in flight is settled")
+                .isEqualTo(sentByTheFirst);
+        assertThat(rows().path("succeeded").asInt()).isEqualTo(ROWS);
+        assertThat(simulators.awork().journal().total()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aPausedJobWaitsAndUnknownEditsAreOnlySentAgainWhereSomebodySaysSo() throws Exception {
+        Process service = program.start(QUICK_START, "run", "-Dbactrian.connections.awork.max-concurrent-calls=1");
+        simulators.awork().faults().add(Fault.once(Effect.RESET_BEFORE).on("POST", ""));
+        simulators
+                .awork()
+                .faults()
+                .add(Fault.once(Effect.DELAY_AFTER).on("POST", "").from(2, ROWS).pausing(Duration.ofSeconds(3)));
+        drop("adjust.csv", adjustments());
+        Program.await("three calls", () -> calls() >= 3);
+        String id = job().path("job").asText();
+
+        Program.Run pause = program.run("pause", id);
+        Program.await("nothing in flight", () -> {
+            JsonNode rows = asked("jobs").path("jobs").path(0).path("rows");
+            return rows.path("succeeded").asLong() + rows.path("unknown").asLong() == calls();
+        });
+        long before = calls();
+        String state = job().path("state").asText();
+        simulators.awork().faults().clear();
+        program.run("resume", id);
+        Program.await("results", () -> !program.resultFolders().isEmpty());
+        Program.Run plain = program.run("retry", id);
+        Program.Run meant = program.run("retry", "--unknown", id);
+        terminate(service);
+
+        assertThat(pause.exitCode()).as(pause.err()).isZero();
+        assertThat(state).isEqualTo("paused");
+        assertThat(before).isLessThan(ROWS);
+        assertThat(plain.exitCode()).isEqualTo(2);
+        assertThat(plain.err() + plain.out()).contains("nothing to retry");
+        assertThat(meant.exitCode()).as(meant.err()).isZero();
+        assertThat(meant.out()).contains("1 in all, 1 succeeded");
+        assertThat(simulators.awork().journal().total()).isEqualTo(ROWS);
+    }
+
+    private static String adjustments() {
+        StringBuilder rows = new StringBuilder("provider,operation,id,daysOffset\n");
+        for (int row = 0; row < ROWS; row++) {
+            // Another offset each, so that each is a call.
+            rows.append("awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-0000000000")
+                    .append(10 + row)
+                    .append(',')
+                    .append(1 + row)
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
+    private void drop(String name, String text) throws IOException {
+        Path inbox = Files.createDirectories(home.resolve("inbox"));
+        Path part = Files.writeString(inbox.resolve("." + name), text);
+        Files.move(part, inbox.resolve(name));
+    }
+
+    private int terminate(Process process) {
+        process.toHandle().destroy();
+        return Program.finish(process).exitCode();
+    }
+
+    private Stream<Entry> sent() {
+        return simulators.awork().log().entries().stream()
+                .filter(entry -> entry.method().equals("POST"));
+    }
+
+    private long calls() {
+        return sent().filter(entry -> entry.status() != 401).count();
+    }
+
+    private long applied() {
+        return sent().filter(entry -> entry.applied() > 0).count();
+    }
+
+    private JsonNode job() {
+        return program.run("jobs", "--json").json().path("jobs").path(0);
+    }
+
+    /** Asks the service over HTTP, which is quicker than to start a process each time. */
+    private JsonNode asked(String what) {
+        try {
+            String http =
+                    Program.json(home.resolve("state/run.json")).path("http").asText();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(http + "/api/" + what)).build();
+            return Program.json(client.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException notYet) {
+            return MissingNode.getInstance();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private JsonNode rows() {
+        List<Path> folders = program.resultFolders();
+        return Program.json(folders.get(0).resolve("summary.json")).path("rows");
+    }
+
+    private JsonNode connection(String name) {
+        return program.run("jobs", "--json")
+                .json()
+                .path("connections")
+                .valueStream()
+                .filter(connection -> connection.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+}
