@@ -30,6 +30,7 @@ import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
 import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
+import bactrian.web.HealthCheck;
 import bactrian.web.Parts;
 import bactrian.web.Site;
 import java.net.URI;
@@ -133,7 +134,9 @@ final class Wiring implements House {
         if (sources == Sources.ALL) {
             Planner planner = planner(settings, home.state().resolve("scratch"));
             gateway.serving(
-                    Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, clock)),
+                    Site.of(
+                            new Parts(settings, home, ledger, intake, planner, providers, lanes, clock),
+                            new HealthCheck("stages", gateway::trouble)),
                     settings.http());
         }
         if (sources != Sources.NONE && settings.queue().offered()) {
@@ -149,6 +152,11 @@ final class Wiring implements House {
             @Override
             public Optional<URI> http() {
                 return gateway.http();
+            }
+
+            @Override
+            public Optional<String> trouble() {
+                return gateway.trouble();
             }
 
             @Override

@@ -49,10 +49,19 @@ final class Foreground implements AutoCloseable {
                 if (job.state().ended() || job.state() == JobState.HELD) {
                     return job;
                 }
+                requireThatWorkGoesOn();
                 if (interruption.within(LOOK)) {
                     throw new Interrupted(id);
                 }
             }
+        }
+    }
+
+    private void requireThatWorkGoesOn() throws IOException {
+        Optional<String> trouble = Optional.ofNullable(works).flatMap(Works::trouble);
+        if (trouble.isPresent()) {
+            throw new IOException(trouble.get() + " Nothing is lost: the job goes on when the same command or"
+                    + " 'bactrian run' is started.");
         }
     }
 

@@ -13,6 +13,9 @@ public interface Works extends AutoCloseable {
     /** Where it is served over HTTP, if it is. */
     Optional<URI> http();
 
+    /** What keeps work from going on, and has for a while: said to people. */
+    Optional<String> trouble();
+
     /** A job was recorded or released: looks for it at once. */
     void wake();
 

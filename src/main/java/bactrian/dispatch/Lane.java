@@ -280,6 +280,7 @@ public final class Lane {
 
     /** An answer in hand is not dropped because the ledger cannot be written for a while. */
     private void record(Runnable entry) throws InterruptedException {
+        boolean said = false;
         while (true) {
             try {
                 entry.run();
@@ -291,7 +292,10 @@ public final class Lane {
                 if (time.await(closing, LEDGER_RETRY)) {
                     throw away;
                 }
-                LOG.error("An answer from {} cannot be recorded yet: {}", connection.name(), away.getMessage());
+                if (!said) {
+                    LOG.error("An answer from {} cannot be recorded yet: {}", connection.name(), away.getMessage());
+                    said = true;
+                }
             }
         }
     }

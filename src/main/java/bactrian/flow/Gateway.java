@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
     private final RouteFiles routes;
     private final Part part;
     private final Main main = new Main();
+    private final Faults faults = new Faults(System::nanoTime);
     private Optional<HttpDoor> door = Optional.empty();
     private Optional<QueueDoor> queue = Optional.empty();
 
@@ -53,7 +54,7 @@ public final class Gateway implements AutoCloseable {
         main.setPropertyPlaceholderLocations("false");
         settings.routes().forEach(main::addInitialProperty);
         main.addInitialProperty("inbox.folder", home.inbox().toString());
-        Steps.bind(main, stages);
+        Steps.bind(main, stages, faults);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
@@ -98,6 +99,11 @@ public final class Gateway implements AutoCloseable {
         } catch (Exception broken) { // Camel declares nothing narrower.
             throw new GatewayBroken(broken);
         }
+    }
+
+    /** What keeps work from going on, and has for a while. */
+    public Optional<String> trouble() {
+        return faults.lasting();
     }
 
     /** A job was recorded or released by somebody else: looks for it at once instead of within a second. */

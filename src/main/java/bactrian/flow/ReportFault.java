@@ -1,7 +1,9 @@
 package bactrian.flow;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import bactrian.flow.Faults.Scope;
+import bactrian.ledger.LedgerUnavailable;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -10,16 +12,38 @@ import org.slf4j.LoggerFactory;
 /** Says once what keeps a stage from working; it is tried again without another word until something else is wrong. */
 final class ReportFault implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(ReportFault.class);
-    private final Map<String, String> said = new ConcurrentHashMap<>();
+    private final Faults faults;
+
+    ReportFault(Faults faults) {
+        this.faults = faults;
+    }
 
     @Override
     public void process(Exchange exchange) {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String what = String.valueOf(fault);
         // Two files that cannot be taken in must not take turns at being news.
-        String where = exchange.getFromRouteId() + " " + exchange.getMessage().getHeader(Exchange.FILE_NAME);
-        if (!what.equals(said.put(where, what))) {
-            LOG.error("Stage {} cannot go on and will be tried again: {}", exchange.getFromRouteId(), what, fault);
+        Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
+        String where = exchange.getFromRouteId() + (file == null ? "" : " " + file);
+        if (faults.met(where, file == null ? Scope.STAGE : Scope.DOCUMENT, words(fault))) {
+            LOG.error(
+                    "Stage {} cannot go on and will be tried again: {}",
+                    exchange.getFromRouteId(),
+                    words(fault),
+                    isEnvironment(fault) ? null : fault);
         }
+    }
+
+    /** Whoever reads the log cannot do anything about where in the program it was noticed. */
+    private static boolean isEnvironment(Exception fault) {
+        return fault instanceof LedgerUnavailable || fault instanceof FileSystemException;
+    }
+
+    private static String words(Exception fault) {
+        if (fault instanceof FileSystemException file) {
+            return file.getFile() + ": "
+                    + Optional.ofNullable(file.getReason())
+                            .orElse(fault.getClass().getSimpleName().replace("Exception", ""));
+        }
+        return fault instanceof LedgerUnavailable ? String.valueOf(fault.getMessage()) : String.valueOf(fault);
     }
 }

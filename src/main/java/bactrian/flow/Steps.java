@@ -22,7 +22,7 @@ final class Steps {
 
     private Steps() {}
 
-    private static Map<String, Processor> of(Stages stages) {
+    private static Map<String, Processor> of(Stages stages, Faults faults) {
         return Map.of(
                 "readMessage", new ReadMessage(),
                 "receiveDocument", new ReceiveDocument(stages.intake(), stages.postRoom(), stages.mappings()),
@@ -32,11 +32,11 @@ final class Steps {
                 "writeResults", new WriteResults(stages.results()),
                 "addressAnswer", new AddressAnswer(),
                 "refuseMessage", new RefuseMessage(),
-                "reportFault", new ReportFault());
+                "reportFault", new ReportFault(faults));
     }
 
-    static void bind(Main main, Stages stages) {
-        of(stages).forEach(main::bind);
+    static void bind(Main main, Stages stages, Faults faults) {
+        of(stages, faults).forEach(main::bind);
         main.bind("inboxNames", new InboxNames());
         main.bind("wholeFiles", new WholeFiles(System::nanoTime));
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));

@@ -1,7 +1,10 @@
 package bactrian.web;
 
+import bactrian.config.Home;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,6 +14,23 @@ import java.util.function.Supplier;
  * @param trouble what is wrong with it, for people; asked each time somebody looks, so it must be quick
  */
 public record HealthCheck(String name, Supplier<Optional<String>> trouble) {
+
+    private static final long LEAST_BYTES = 64L << 20;
+
+    /** Whether there is room for a job. */
+    static HealthCheck of(Home home) {
+        return new HealthCheck("disk", () -> {
+            try {
+                long free = Files.getFileStore(home.root()).getUsableSpace();
+                return free >= LEAST_BYTES
+                        ? Optional.empty()
+                        : Optional.of("Only " + (free >> 20) + " MB are free at " + home.root()
+                                + ". Make room; nothing is lost, and work goes on by itself.");
+            } catch (IOException unreadable) {
+                return Optional.of("The home " + home.root() + " cannot be looked at: " + unreadable.getMessage());
+            }
+        });
+    }
 
     static HealthCheck of(Ledger ledger) {
         return new HealthCheck("ledger", () -> {

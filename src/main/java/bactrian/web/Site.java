@@ -27,8 +27,12 @@ public final class Site {
         this.endpoints = List.copyOf(all);
     }
 
-    /** Everything that Bactrian offers. An endpoint more is a resource more in this list. */
-    public static Site of(Parts parts) {
+    /**
+     * Everything that Bactrian offers. An endpoint more is a resource more in this list.
+     *
+     * @param more what must be well besides the ledger and the disk
+     */
+    public static Site of(Parts parts, HealthCheck... more) {
         Gate gate = new Gate(
                 parts.settings().http().token(), parts.settings().http().hosts());
         return new Site(
@@ -43,9 +47,16 @@ public final class Site {
                         new ConnectionsResource(parts),
                         new SchedulesResource(),
                         new DeadLettersResource(parts.home().deadLetter()),
-                        new HealthResource(parts, List.of(HealthCheck.of(parts.ledger()))),
+                        new HealthResource(parts, checks(parts, more)),
                         new MetricsResource(parts),
                         new PageResource()));
+    }
+
+    private static List<HealthCheck> checks(Parts parts, HealthCheck... more) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(more));
+        checks.add(0, HealthCheck.of(parts.ledger()));
+        checks.add(1, HealthCheck.of(parts.home()));
+        return checks;
     }
 
     /** In order of their listing. */

@@ -1,0 +1,158 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bactrian.simulator.Simulators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is around Bactrian does not work: said clearly, exit code 3, nothing lost. */
+class EnvironmentIT {
+
+    private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-0000000%05d,%s\n";
+    private static final int MANY = 12_000;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private final Simulators simulators = Simulators.start();
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void aFullDiskEndsApplyAndTheSameCommandGoesOnWhenThereIsRoom() throws Exception {
+        Path small = Files.createDirectory(home.resolve("small"));
+        assumeTrue(mounted(small), "only who may mount can make a small disk");
+        try {
+            Path file = rows(home.resolve("many.csv"), MANY);
+            Program program = new Program(small, simulators);
+            Process apply = program.start("apply", "--yes", file.toString());
+            Program.await("calls", () -> simulators.awork().log().total() >= 5);
+            Path filler = small.resolve("filler");
+            fill(filler);
+
+            Program.Run full = Program.finish(apply);
+            long lost = simulators.awork().journal().total();
+            Files.delete(filler);
+            Program.Run again = program.run("apply", "--yes", file.toString());
+
+            assertThat(full.exitCode()).as(full.out() + full.err()).isEqualTo(3);
+            assertThat(full.err()).contains("the disk is full", "Nothing is lost");
+            assertThat(full.err().lines().filter(line -> line.contains("cannot be recorded yet")))
+                    .as("said once a worker")
+                    .hasSizeLessThan(20);
+            assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+            assertThat(again.out()).contains("12 000 succeeded");
+            assertThat(simulators.awork().journal().total()).isGreaterThan(lost);
+        } finally {
+            shell("umount", small.toString());
+        }
+    }
+
+    @Test
+    void aLedgerThatIsNoLedgerIsNamed() throws IOException {
+        Files.createDirectories(home.resolve("state"));
+        Files.writeString(home.resolve("state/ledger.db"), "no ledger at all\n".repeat(1000));
+
+        Program.Run run = new Program(home, simulators)
+                .run("apply", rows(home.resolve("a.csv"), 1).toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("is corrupt or is not a ledger", "ledger.db")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aLedgerThatSomebodyElseHoldsLockedIsSaidToBeSo() throws Exception {
+        Program program = new Program(home, simulators);
+        program.run("jobs");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("state/ledger.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("begin exclusive");
+
+            Program.Run run =
+                    program.run("apply", rows(home.resolve("a.csv"), 1).toString());
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+            assertThat(run.err()).contains("is locked by another process");
+        }
+        assertThat(simulators.awork().log().total()).isZero();
+    }
+
+    @Test
+    void aHomeThatMayNotBeWrittenIsNamed() throws IOException {
+        Path closed = Files.createDirectory(home.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeTrue(!Files.isWritable(closed), "root may write everywhere");
+
+        Program.Run run = new Program(home, simulators)
+                .run(
+                        Map.of("BACTRIAN_HOME", closed.toString()),
+                        "apply",
+                        rows(home.resolve("a.csv"), 1).toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains(closed.toString());
+    }
+
+    @Test
+    void aHomeThatIsAFileIsNamed() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+
+        Program.Run run =
+                new Program(home, simulators).run(Map.of("BACTRIAN_HOME", file.toString()), "apply", file.toString());
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.err()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    private static Path rows(Path file, int count) throws IOException {
+        StringBuilder text = new StringBuilder("provider,operation,id,isPrio\n");
+        for (int row = 0; row < count; row++) {
+            text.append("awork,setprio,").append(String.format(java.util.Locale.ROOT, TASK, row, row % 2 == 0));
+        }
+        return Files.writeString(file, text);
+    }
+
+    private static void fill(Path file) throws IOException {
+        byte[] block = new byte[4096];
+        try (var out = Files.newOutputStream(file)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(file).exists();
+        }
+    }
+
+    private static boolean mounted(Path folder) throws Exception {
+        return shell("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder.toString()) == 0;
+    }
+
+    private static int shell(String... command) throws Exception {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(20, TimeUnit.SECONDS) ? process.exitValue() : 1;
+        } catch (IOException noSuchProgram) {
+            return 127;
+        }
+    }
+}
