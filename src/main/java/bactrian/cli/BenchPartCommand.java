@@ -34,6 +34,9 @@ final class BenchPartCommand implements Callable<Integer> {
     @Option(names = "--url")
     private String url = "";
 
+    @Option(names = "--rate")
+    private double rate;
+
     @Option(names = "--workers")
     private int workers = 1;
 
@@ -49,6 +52,7 @@ final class BenchPartCommand implements Callable<Integer> {
         Parts parts = new Parts(spec.commandLine().getOut());
         switch (part) {
             case "stand-in" -> parts.standIn();
+            case "simulator" -> parts.simulator(rate);
             case "job" -> parts.job(house, place.settings(house, Patience.SERVICE), place.home(house), files);
             case "floor" -> parts.floor(provider, url, workers, files);
             case "plain" -> parts.plain(url, workers, files);

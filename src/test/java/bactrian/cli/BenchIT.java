@@ -15,23 +15,37 @@ class BenchIT {
     private Path home = Path.of("");
 
     @Test
-    void aQuickRunMeasuresTheFewestCallsAndNoRefusal() {
-        try (Simulators simulators = Simulators.start()) {
-            Program.Run run =
-                    new Program(home, simulators).run("bench", "--quick", "--json", "coalescing", "calls", "rate");
+    void rowsThatShareAChangeAreTheFewestCalls() {
+        JsonNode figures = quick("coalescing");
 
+        assertThat(figures.at("/coalescing/yandex-tracker/callsToMinimum").asDouble())
+                .isEqualTo(1);
+        assertThat(figures.at("/coalescing/awork/callsToMinimum").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatShareNoneAreOneCallEachForAllThatAreCompared() {
+        JsonNode calls = quick("calls").path("calls");
+
+        assertThat(calls.path("callsToMinimum").asDouble()).isEqualTo(1);
+        assertThat(calls.at("/plainRoute/calls").asLong())
+                .isEqualTo(calls.at("/floor/calls").asLong())
+                .isEqualTo(calls.at("/bactrian/calls").asLong());
+    }
+
+    @Test
+    void aProvidersLimitIsUsedAndNeverPassed() {
+        JsonNode rate = quick("rate").path("rate");
+
+        assertThat(rate.path("refused").asLong()).isZero();
+        assertThat(rate.path("share").asDouble()).isBetween(0.1, 1.0);
+    }
+
+    private JsonNode quick(String section) {
+        try (Simulators simulators = Simulators.start()) {
+            Program.Run run = new Program(home, simulators).run("bench", "--quick", "--json", section);
             assertThat(run.exitCode()).as(run.err()).isZero();
-            JsonNode figures = run.json();
-            assertThat(figures.at("/coalescing/yandex-tracker/callsToMinimum").asDouble())
-                    .isEqualTo(1);
-            assertThat(figures.at("/coalescing/awork/callsToMinimum").asDouble())
-                    .isEqualTo(1);
-            assertThat(figures.at("/calls/callsToMinimum").asDouble()).isEqualTo(1);
-            assertThat(figures.at("/calls/plainRoute/calls").asLong())
-                    .as("the yardstick does the same")
-                    .isEqualTo(figures.at("/calls/floor/calls").asLong());
-            assertThat(figures.at("/rate/refused").asLong()).isZero();
-            assertThat(figures.at("/rate/share").asDouble()).isBetween(0.1, 1.0);
+            return run.json();
         }
     }
 }

@@ -5,36 +5,57 @@ import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.flow.BareStart;
 import bactrian.flow.PlainRoute;
+import bactrian.simulator.SimulatorOptions;
+import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** What the processes of the benchmark do, each of them one of these. Each prints what it has to say as one line of JSON. */
 public final class Parts {
     private final PrintWriter out;
 
-    /** @param out standard output */
+    /**
+     * The process does not outlive whoever started it and holds the other end of standard input.
+     *
+     * @param out standard output
+     */
     public Parts(PrintWriter out) {
         this.out = out;
+        Thread tether = new Thread(Parts::endWithInput, "tether");
+        tether.setDaemon(true);
+        tether.start();
     }
 
-    /** A server that answers at once, until standard input ends. */
+    private static void endWithInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is ever said; that it ends is.
+            }
+        } catch (IOException gone) {
+            // The same.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** A server that answers at once. Does not return. */
     public void standIn() throws IOException {
         StandIn server = StandIn.open();
-        Thread serving = new Thread(() -> serve(server), "stand-in");
-        serving.setDaemon(true);
-        serving.start();
         out.println(JsonNodeFactory.instance.objectNode().put("port", server.port()));
-        untilInputEnds();
+        server.serve();
     }
 
-    private static void serve(StandIn server) {
-        try {
-            server.serve();
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+    /** A simulated Close that allows so many requests a second. Does not return. */
+    public void simulator(double requestsPerSecond) throws InterruptedException {
+        try (Simulators simulators =
+                Simulators.start(SimulatorOptions.standard().requestsPerSecond(requestsPerSecond))) {
+            out.println(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("url", simulators.closeUrl().toString()));
+            new CountDownLatch(1).await();
         }
     }
 
@@ -55,12 +76,12 @@ public final class Parts {
         measure(files, file -> PlainRoute.send(file, url, workers));
     }
 
-    /** Camel, web server and broker with nothing in them, until standard input ends. */
+    /** Camel, web server and broker with nothing in them. Does not return. */
     public void bareStart() throws Exception {
         BareStart started = BareStart.now();
         try (started) {
             out.println(JsonNodeFactory.instance.objectNode().put("ready", true));
-            untilInputEnds();
+            new CountDownLatch(1).await();
         }
     }
 
@@ -79,11 +100,5 @@ public final class Parts {
         double seconds = watch.seconds();
         double cpu = watch.cpuSeconds();
         out.println(new Measured(0, calls, 0, seconds, seconds, cpu, cpu, Usage.peakBytes()).json());
-    }
-
-    private static void untilInputEnds() throws IOException {
-        while (System.in.read() >= 0) {
-            // Whoever started this process holds the other end; when that goes, it ends.
-        }
     }
 }

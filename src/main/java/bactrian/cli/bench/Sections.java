@@ -1,6 +1,5 @@
 package bactrian.cli.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,11 +74,9 @@ final class Sections {
 
     private static ObjectNode rate(Bench bench, Sizes sizes) throws IOException {
         Path file = Sample.CLOSE.write(bench.scratch(), (long) RATE * sizes.rateSeconds());
-        try (Launched simulators =
-                bench.start("simulate", "--json", "--requests-per-second", String.valueOf((int) RATE))) {
-            JsonNode urls = simulators.line();
-            Measured own = bench.bactrian(
-                    Sample.CLOSE, urls.path("close").asText(), String.valueOf((int) RATE), COALESCED_WORKERS, file);
+        try (Launched simulator = bench.start("bench-part", "simulator", "--rate", String.valueOf(RATE))) {
+            String url = simulator.line().path("url").asText();
+            Measured own = bench.bactrian(Sample.CLOSE, url, String.valueOf((int) RATE), COALESCED_WORKERS, file);
             ObjectNode told = object();
             told.put("share", own.callsPerSecond() / RATE);
             told.put("refused", own.refused());
