@@ -25,6 +25,7 @@ final class ConnectionKeys {
             "poll-deadline",
             "max-split-calls",
             "settle-delay",
+            "capture",
             "hold.rows",
             "hold.destroying",
             "hold.selecting");

@@ -1,5 +1,6 @@
 package bactrian.config;
 
+import bactrian.operation.CaptureRule;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.operation.Secret;
@@ -45,6 +46,9 @@ final class ConnectionReader {
                 option(setting.key(), setting).ifPresent(text -> options.put(setting.key(), text));
             }
         }
+        entries.parsed(whole(CaptureRule.SETTING), "auto, true or false", word -> CaptureRule.read(word)
+                        .map(rule -> word))
+                .ifPresent(word -> options.put(CaptureRule.SETTING, word));
         return new Connection(name, provider.name(), baseUrl(), secrets, options, limits());
     }
 

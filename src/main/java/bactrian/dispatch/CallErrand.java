@@ -2,13 +2,20 @@ package bactrian.dispatch;
 
 import bactrian.ledger.Claim;
 import bactrian.provider.Request;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A claimed call on its way: its edits, or a question about it. */
 final class CallErrand extends Errand {
     private final Claim claim;
+    private final Duration waited;
+    private @Nullable Request written;
 
-    CallErrand(Lane lane, Claim claim, long sentAt) {
+    /** @param waited for its slot */
+    CallErrand(Lane lane, Claim claim, long sentAt, Duration waited) {
         super(lane, sentAt);
+        this.waited = waited;
         this.claim = claim;
     }
 
@@ -18,7 +25,18 @@ final class CallErrand extends Errand {
 
     @Override
     public Request request() {
-        return lane().write(claim);
+        Request request = lane().write(claim);
+        written = request;
+        return request;
+    }
+
+    /** What was sent, once it was written. */
+    Optional<Request> sent() {
+        return Optional.ofNullable(written);
+    }
+
+    Duration waited() {
+        return waited;
     }
 
     @Override

@@ -39,7 +39,12 @@ record Division(List<Optional<Outcome>> settled, List<List<Integer>> parts) {
 
     /** What certainly was not applied goes out again together. */
     static Division of(Reading.Partly partly) {
-        return new Division(partly.outcomes(), List.of(places(partly.outcomes())));
+        return ofRest(partly.outcomes());
+    }
+
+    /** Edits without an outcome go out together. */
+    static Division ofRest(List<Optional<Outcome>> outcomes) {
+        return new Division(outcomes, List.of(places(outcomes)));
     }
 
     private static List<Integer> places(List<Optional<Outcome>> outcomes) {

@@ -43,6 +43,7 @@ public final class Lane {
     private final Health health;
     private final Bulletin bulletin;
     private final Settling settling;
+    private final Optional<Witness> witness;
     private volatile Observer observer = Observer.NONE;
     private volatile Instant lookAgain = Instant.MIN;
     private volatile boolean likelyDue;
@@ -56,7 +57,9 @@ public final class Lane {
             Timekeeper time,
             CountDownLatch closing,
             Slots slots,
-            Settling settling) {
+            Settling settling,
+            Optional<Witness> witness) {
+        this.witness = witness;
         this.connection = connection;
         this.missingCredentials = missingCredentials;
         this.dialect = dialect;
@@ -98,6 +101,11 @@ public final class Lane {
         health.resume(time.instant());
         bulletin.tell(this::state);
         wake();
+    }
+
+    /** Asks questions outside any call, within this lane's rate. */
+    Inquiry inquiry(Wire wire, Backoff backoff) {
+        return new Inquiry(connection, dialect, slots, time, closing, backoff, wire, missingCredentials);
     }
 
     /** There may be something new to send. */
@@ -175,6 +183,7 @@ public final class Lane {
     }
 
     private Optional<Errand> take() throws InterruptedException {
+        long asked = time.nanos();
         if (!slots.take() || !health.isClear()) {
             return Optional.empty();
         }
@@ -185,7 +194,7 @@ public final class Lane {
             calls.release(claim.get());
             return Optional.empty();
         }
-        return claim.map(taken -> new CallErrand(this, taken, time.nanos()));
+        return claim.map(taken -> new CallErrand(this, taken, time.nanos(), Duration.ofNanos(slot - asked)));
     }
 
     private Optional<Errand> probe() throws InterruptedException {
@@ -228,9 +237,7 @@ public final class Lane {
     }
 
     Request write(Claim claim) {
-        return claim.pursuit()
-                .map(pursuit -> dialect.ask(claim.call(), pursuit))
-                .orElseGet(() -> dialect.write(claim.call()));
+        return settling.asking().write(claim);
     }
 
     void settle(CallErrand errand, Attempt attempt) throws InterruptedException {
@@ -238,6 +245,7 @@ public final class Lane {
         Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
         Duration asked = attempt instanceof Answered answered ? heed(errand, answered.reply()) : Duration.ZERO;
         bulletin.tell(this::state);
+        witness.ifPresent(kept -> kept.note(errand, attempt));
         record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 

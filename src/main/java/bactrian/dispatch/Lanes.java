@@ -40,6 +40,13 @@ public final class Lanes implements AutoCloseable {
     private final Timekeeper time;
     private final Backoff backoff;
     private final Catalogue catalogue;
+    private final Evidence evidence;
+
+    /** Whether requests and answers are kept in the ledger. */
+    public enum Evidence {
+        KEPT,
+        NONE
+    }
 
     /**
      * @param connections those whose provider is unknown get no lane
@@ -53,6 +60,19 @@ public final class Lanes implements AutoCloseable {
             Lease lease,
             Timekeeper time,
             RandomGenerator random) {
+        this(connections, providers, ledger, lease, time, random, Evidence.KEPT);
+    }
+
+    /** @param evidence whether requests and answers are kept */
+    public Lanes(
+            Connections connections,
+            Providers providers,
+            Ledger ledger,
+            Lease lease,
+            Timekeeper time,
+            RandomGenerator random,
+            Evidence evidence) {
+        this.evidence = evidence;
         this.lease = lease;
         this.ledger = ledger;
         this.calls = ledger.calls();
@@ -77,7 +97,8 @@ public final class Lanes implements AutoCloseable {
                 time,
                 closing,
                 new Slots(pace(connection), time, closing, backoff),
-                new Settling(calls, catalogue, dialect, connection.limits(), backoff, time));
+                new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
+                Optional.of(new Witness(calls, dialect, time)).filter(any -> evidence == Evidence.KEPT));
     }
 
     private Pacing pace(Connection connection) {
@@ -90,6 +111,11 @@ public final class Lanes implements AutoCloseable {
     /** In order of connection name. */
     public List<Lane> all() {
         return List.copyOf(lanes.values());
+    }
+
+    /** Asks questions outside any call, within the rate of a connection's lane; empty where it has none. */
+    public Optional<Inquiry> inquiry(String connection, Wire wire) {
+        return of(connection).map(lane -> lane.inquiry(wire, backoff));
     }
 
     public Optional<Lane> of(String connection) {

@@ -26,6 +26,7 @@ final class Settling {
     private final Calls calls;
     private final Catalogue catalogue;
     private final Dialect dialect;
+    private final Asking asking;
     private final Limits limits;
     private final Following following;
     private final Backoff backoff;
@@ -35,6 +36,7 @@ final class Settling {
         this.calls = calls;
         this.catalogue = catalogue;
         this.dialect = dialect;
+        this.asking = new Asking(calls, dialect, limits.maxAttempts());
         this.limits = limits;
         this.backoff = backoff;
         this.clock = clock;
@@ -73,9 +75,10 @@ final class Settling {
     private void settleQuestion(Claim claim, Attempt attempt, Duration asked) {
         Next next = RetryRules.after(standing(claim, Weather.WELL), attempt);
         if (next instanceof Next.Read read) {
-            Reading reading =
-                    dialect.read(claim.call(), claim.pursuit().orElseThrow(), following.age(claim), read.reply());
+            Reading reading = asking.read(claim, following.age(claim), read.reply());
             apply(claim, ofRepeat(claim, reading));
+        } else if (Asking.beforehand(claim) && (next instanceof Next.Repeat || next instanceof Next.Settle)) {
+            apply(claim, asking.unanswered(claim, "It got no answer"));
         } else if (following.tooLong(claim)) {
             settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
         } else {
@@ -102,7 +105,7 @@ final class Settling {
             Duration wait = max(asked, backoff.after(standing.attempt()));
             calls.repeat(claim, now.plus(wait), repeat.trace(), repeat.why());
         } else if (next instanceof Next.Recover recover) {
-            calls.follow(claim, dialect.recovery(claim.call()).orElseThrow(), now, recover.why());
+            calls.follow(claim, asking.recovery(claim.call()).orElseThrow(), now, recover.why());
         }
     }
 
@@ -129,6 +132,9 @@ final class Settling {
         } else if (reading instanceof Reading.Partly partly) {
             Division division = Division.of(partly);
             calls.divide(claim, division.settled(), division.parts(), true);
+        } else if (reading instanceof Reading.Narrowed narrowed) {
+            Division division = Division.ofRest(narrowed.outcomes());
+            calls.divide(claim, division.settled(), division.parts(), false);
         } else if (reading instanceof Reading.NeverTaken) {
             calls.unfollow(claim);
         } else if (claim.pursuit().isPresent()) {
@@ -146,9 +152,15 @@ final class Settling {
         follow(claim, standing, next, Duration.ZERO);
     }
 
+    Asking asking() {
+        return asking;
+    }
+
     private void settle(Claim claim, Reading.Settled settled) {
         if (settled.outcomes().size() == claim.call().size()) {
-            calls.settle(claim, settled.outcomes());
+            asking.verification(claim, settled.outcomes())
+                    .ifPresentOrElse(
+                            more -> following.follow(claim, more), () -> calls.settle(claim, settled.outcomes()));
         } else {
             settleAll(
                     claim,
@@ -180,7 +192,8 @@ final class Settling {
     }
 
     private static Trace trace(Claim claim) {
-        return claim.mayBeApplied() || claim.pursuit().isPresent() ? Trace.MAY_BE_APPLIED : Trace.NOT_SENT;
+        boolean taken = claim.pursuit().isPresent() && !Asking.beforehand(claim);
+        return claim.mayBeApplied() || taken ? Trace.MAY_BE_APPLIED : Trace.NOT_SENT;
     }
 
     private Outcome overdue(Claim claim) {
@@ -208,9 +221,11 @@ final class Settling {
 
     private Standing standing(Claim claim, Weather weather) {
         Call call = claim.call();
+        // A question can always be asked again.
+        boolean safe = Asking.beforehand(claim) || repeat(call) == Repeat.SAFE;
         return new Standing(
-                repeat(call),
-                dialect.recovery(call).isPresent() ? Recovery.POSSIBLE : Recovery.IMPOSSIBLE,
+                safe ? Repeat.SAFE : Repeat.UNSAFE,
+                safe || asking.recovery(call).isEmpty() ? Recovery.IMPOSSIBLE : Recovery.POSSIBLE,
                 weather,
                 claim.attempt(),
                 limits.maxAttempts());

@@ -1,7 +1,9 @@
 package bactrian.flow;
 
-import bactrian.dispatch.Lane;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -12,19 +14,21 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Runs when the connection stands and nothing was written yet: asks whether it may still be sent, puts on the credentials and notes that it is sent now. */
 final class LastStep implements ExecChainHandler {
     private static final String SENT = "bactrian.sent";
-    private final Lane lane;
+    private final BooleanSupplier maySend;
+    private final Supplier<Map<String, String>> authorization;
 
-    LastStep(Lane lane) {
-        this.lane = lane;
+    LastStep(BooleanSupplier maySend, Supplier<Map<String, String>> authorization) {
+        this.maySend = maySend;
+        this.authorization = authorization;
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        if (!lane.maySend()) {
+        if (!maySend.getAsBoolean()) {
             throw new LeaseExpired();
         }
-        lane.authorization().forEach(request::setHeader);
+        authorization.get().forEach(request::setHeader);
         scope.clientContext.setAttribute(SENT, Boolean.TRUE);
         return chain.proceed(request, scope);
     }

@@ -3,7 +3,10 @@ package bactrian.flow;
 import bactrian.dispatch.Lane;
 import bactrian.operation.Limits;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -25,7 +28,7 @@ final class ProviderClient {
     private ProviderClient() {}
 
     static void bind(Main main, Lane lane, Optional<URI> proxy) {
-        main.bind(name(lane), client(lane, proxy));
+        main.bind(name(lane), client(lane.connection().limits(), lane::maySend, lane::authorization, proxy));
     }
 
     /** Where a lane's requests go: its base URL, to which each adds a path. */
@@ -38,8 +41,8 @@ final class ProviderClient {
         return "client-" + lane.connection().name();
     }
 
-    private static HttpClient client(Lane lane, Optional<URI> proxy) {
-        Limits limits = lane.connection().limits();
+    static HttpClient client(
+            Limits limits, BooleanSupplier maySend, Supplier<Map<String, String>> authorization, Optional<URI> proxy) {
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -64,7 +67,7 @@ final class ProviderClient {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .addExecInterceptorFirst("verdict", new AttemptVerdict(limits.responseTimeout()))
-                .addExecInterceptorLast("credentials", new LastStep(lane));
+                .addExecInterceptorLast("credentials", new LastStep(maySend, authorization));
         proxy.ifPresent(through -> client.setProxy(HttpHost.create(through)));
         return client.build();
     }

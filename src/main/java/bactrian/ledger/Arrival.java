@@ -29,6 +29,9 @@ public record Arrival(
         Optional<String> identity,
         Map<String, String> options) {
 
+    /** The option that has successes confirmed by reading back. */
+    public static final String VERIFY = "verify";
+
     public Arrival {
         options = Map.copyOf(options);
     }

@@ -2,9 +2,11 @@ package bactrian.ledger;
 
 import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ public final class Calls {
     private final Store store;
     private final InstantSource clock;
     private final Self self;
+    private final Exchanges exchanges = new Exchanges();
     private volatile JobOrder order = JobOrder.OVERLAPPING;
 
     Calls(Store store, InstantSource clock, Self self) {
@@ -72,7 +75,7 @@ public final class Calls {
         byte[] packed = Outcomes.pack(all);
         TallyCount count = TallyCount.of(all);
         long now = clock.millis();
-        store.settle(new Settlement(claim, packed, count, othersNotBefore, now));
+        store.settle(new Settlement(claim, packed, count, othersNotBefore, exchanges.taken(claim), now));
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Calls {
      * @param trace what this attempt left behind
      */
     public void repeat(Claim claim, Instant due, Trace trace, String why) {
-        waiting(waiting -> waiting.repeat(claim, due, trace, why));
+        waiting(claim, waiting -> waiting.repeat(claim, due, trace, why));
     }
 
     /**
@@ -90,7 +93,7 @@ public final class Calls {
      * @param trace what this attempt left behind; its request stays counted unless it was not sent
      */
     public void defer(Claim claim, Instant due, Trace trace, String why) {
-        waiting(waiting -> {
+        waiting(claim, waiting -> {
             if (trace == Trace.NOT_SENT) {
                 waiting.neverSent(claim, due, why);
             } else {
@@ -101,24 +104,25 @@ public final class Calls {
 
     /** The provider has taken the call; it is asked again at {@code due}. */
     public void follow(Claim claim, Pursuit pursuit, Instant due, String progress) {
-        waiting(waiting -> waiting.follow(claim, pursuit, due, progress));
+        waiting(claim, waiting -> waiting.follow(claim, pursuit, due, progress));
     }
 
     /** The call turned out to be never taken: its edits may be sent again at once. */
     public void unfollow(Claim claim) {
-        waiting(waiting -> waiting.unfollow(claim));
+        waiting(claim, waiting -> waiting.unfollow(claim));
     }
 
     /** Gives an unsent claim back as it was, for example at shutdown. */
     public void release(Claim claim) {
-        waiting(waiting -> waiting.release(claim));
+        waiting(claim, waiting -> waiting.release(claim));
     }
 
-    private void waiting(Consumer<Waiting> verb) {
+    private void waiting(Claim claim, Consumer<Waiting> verb) {
         long now = clock.millis();
+        Work<Boolean> evidence = exchanges.writing(claim);
         store.write(handle -> {
             verb.accept(new Waiting(handle, now));
-            return true;
+            return evidence.in(handle);
         });
     }
 
@@ -133,10 +137,35 @@ public final class Calls {
     public void divide(Claim claim, List<Optional<Outcome>> settled, List<List<Integer>> parts, boolean repeated) {
         Partition.require(claim.call(), settled, parts);
         long now = clock.millis();
+        Work<Boolean> evidence = exchanges.writing(claim);
         store.write(handle -> {
             Division.of(handle, claim, settled, parts, repeated ? 1 : 0, now);
+            return evidence.in(handle);
+        });
+    }
+
+    /** Keeps what went over the wire for a claim; written together with the verb that the claim is given back by. */
+    public void witness(Claim claim, Exchange exchange) {
+        exchanges.add(claim, exchange);
+    }
+
+    /** What went over the wire for a call, oldest first: its attempts, and the latest question. */
+    public List<Exchange> exchanges(String job, int call) {
+        return store.read(handle -> Exchanges.of(handle, job, call));
+    }
+
+    /** Keeps values of targets as they were read before the call is sent. @param page from 0; written again, replaced */
+    public void capture(Claim claim, int page, Map<String, ObjectNode> values) {
+        byte[] content = Captures.pack(values);
+        store.write(handle -> {
+            Captures.write(handle, claim, Origin.READ, page, content);
             return true;
         });
+    }
+
+    /** Values before a call, by target; those of a selection in the order in which they were listed. */
+    public Map<String, ObjectNode> captured(String job, int call, Origin origin) {
+        return store.read(handle -> Captures.read(handle, job, call, origin));
     }
 
     /** How many extra calls were made so far by dividing the call this one descends from. */
@@ -188,6 +217,14 @@ public final class Calls {
      */
     public List<CallRecord> of(String job, int from, int limit) {
         return store.read(handle -> Evidence.of(handle, job, from, limit));
+    }
+
+    /** Gives the calls of a job that were sent and have outcomes to the sink, later edits of a target first. */
+    public void settledLatestFirst(String job, Consumer<SettledCall> sink) {
+        store.read(handle -> {
+            SettledCalls.latestFirst(handle, job, sink);
+            return true;
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param pursuit what to ask, where the call is followed; empty where its edits are to be sent
  * @param followedSince since when it is followed; present exactly where {@code pursuit} is
  * @param refusedSince since when it has been put off without an attempt (429, no connection); empty when it has not
+ * @param proves its successes are confirmed by reading back
  * @param held the ledger's own
  */
 public record Claim(
@@ -22,6 +23,7 @@ public record Claim(
         Optional<Pursuit> pursuit,
         Optional<Instant> followedSince,
         Optional<Instant> refusedSince,
+        boolean proves,
         Held held) {
 
     /** 1 where it sends edits and does so for the first time. */

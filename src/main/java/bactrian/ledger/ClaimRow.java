@@ -29,12 +29,13 @@ record ClaimRow(
         String operation,
         String parameters,
         Optional<String> selection,
-        byte[] targets) {
+        byte[] targets,
+        boolean proves) {
 
     private static final String COLUMNS =
             "select c.job, j.id, c.number, c.part, c.state, c.repeats, c.attempts, c.requests,"
                     + " c.may_be_applied, c.pursuit, c.followed_since, c.refused_since, c.node, k.name, h.provider,"
-                    + " h.operation, h.parameters, h.selection, g.targets from ";
+                    + " h.operation, h.parameters, h.selection, g.targets, j.prove from ";
     private static final String JOINS = " join job j on j.number = c.job join connection k on k.number = c.connection"
             + " join change h on h.job = c.job and h.number = c.change"
             + " join cargo g on g.job = c.job and g.number = c.number ";
@@ -72,7 +73,8 @@ record ClaimRow(
                 row.getString(16),
                 row.getString(17),
                 Optional.ofNullable(row.getString(18)),
-                row.getBytes(19));
+                row.getBytes(19),
+                row.getInt(20) == 1);
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
@@ -115,7 +117,8 @@ record ClaimRow(
                 operation,
                 parameters,
                 selection,
-                targets);
+                targets,
+                proves);
     }
 
     Call call() {
@@ -131,6 +134,7 @@ record ClaimRow(
                 pursuit.map(ClaimRow::pursuit),
                 followedSince,
                 refusedSince,
+                proves,
                 new Held(jobNumber, part, requests, node));
     }
 

@@ -32,9 +32,9 @@ final class JobRecording {
             return before.get();
         }
         handle.createUpdate("insert into job (id, state, source, file_name, format, provider, operation,"
-                        + " connection, sha256, bytes, identity, options, received_at) values (:id, 'received',"
+                        + " connection, sha256, bytes, identity, options, prove, received_at) values (:id, 'received',"
                         + " :source, :fileName, :format, :provider, :operation, :connection, :sha256, :bytes,"
-                        + " :identity, :options, :now)")
+                        + " :identity, :options, :prove, :now)")
                 .bind("id", id)
                 .bind("source", arrival.source())
                 .bind("fileName", arrival.fileName())
@@ -46,6 +46,7 @@ final class JobRecording {
                 .bind("bytes", arrival.bytes())
                 .bind("identity", arrival.identity().orElse(null))
                 .bind("options", Json.write(arrival.options()))
+                .bind("prove", "true".equals(arrival.options().get(Arrival.VERIFY)) ? 1 : 0)
                 .bind("now", clock.millis())
                 .execute();
         new JobMoves(handle, clock).note(id, "bactrian", "received from " + arrival.source());

@@ -1,11 +1,14 @@
 package bactrian.ledger;
 
+import bactrian.operation.Change;
+import bactrian.operation.Pursuit;
 import bactrian.outcome.Code;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -122,7 +125,16 @@ public final class Jobs {
      * @throws IllegalStateException when the job is not {@code received}
      */
     public PlanWriter plan(String id) {
-        return PlanWriter.start(store, clock, id);
+        return plan(id, change -> Optional.empty());
+    }
+
+    /**
+     * As {@link #plan(String)}.
+     *
+     * @param first what is asked before a call with this change is sent; empty where nothing is
+     */
+    public PlanWriter plan(String id, Function<Change, Optional<Pursuit>> first) {
+        return PlanWriter.start(store, clock, id, first);
     }
 
     /** {@code received → rejected}. */
@@ -226,6 +238,11 @@ public final class Jobs {
     public void giveBack(Job job) {
         store.write(handle ->
                 handle.execute("update job set node = null where id = ? and node = ?", job.id(), self.number()));
+    }
+
+    /** Writes a line into the job's history. @param who for the record */
+    public void note(String id, String who, String what) {
+        store.write(handle -> new JobMoves(handle, clock).note(id, who, what));
     }
 
     /** What was done to the job by whom, oldest first, for people. */

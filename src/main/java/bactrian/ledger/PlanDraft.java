@@ -69,7 +69,7 @@ record PlanDraft(long job, String id, int tries) {
     }
 
     private void clear(Handle handle) {
-        for (String table : List.of("call_after", "cargo", "call", "unsent", "change", "part")) {
+        for (String table : List.of("captured", "call_after", "cargo", "call", "unsent", "change", "part")) {
             handle.execute("delete from " + table + " where job = ?", job);
         }
     }

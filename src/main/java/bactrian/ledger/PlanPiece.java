@@ -23,10 +23,11 @@ final class PlanPiece {
     private final List<Object[]> unsent = new ArrayList<>();
     private final TallyCount unsentTally = new TallyCount();
     private final TreeMap<Long, Outcome> unsentRow = new TreeMap<>();
+    private final List<Object[]> expected = new ArrayList<>();
     private int bytes;
 
     int rows() {
-        return changes.size() + calls.size() + after.size() + unsent.size();
+        return changes.size() + calls.size() + after.size() + unsent.size() + expected.size();
     }
 
     int bytes() {
@@ -40,7 +41,7 @@ final class PlanPiece {
         bytes += parameters.length();
     }
 
-    void call(DraftCall call, PlanParts.Place place) {
+    void call(DraftCall call, PlanParts.Place place, Optional<String> question) {
         Set<Integer> needed = new TreeSet<>(call.after());
         calls.add(new Object[] {
             call.number(),
@@ -51,7 +52,8 @@ final class PlanPiece {
             call.ordinals().size(),
             needed.isEmpty() ? "ready" : "blocked",
             needed.size(),
-            call.number()
+            call.number(),
+            question.orElse(null)
         });
         needed.forEach(earlier -> after.add(new Object[] {earlier, call.number()}));
         byte[] ordinals = Ordinals.pack(call.ordinals());
@@ -64,6 +66,11 @@ final class PlanPiece {
             targets
         });
         bytes += ordinals.length + targets.length;
+    }
+
+    void expected(int call, byte[] content) {
+        expected.add(new Object[] {call, Origin.PLAN.word(), 0, content});
+        bytes += content.length;
     }
 
     void unsent(long ordinal, Outcome outcome) {
@@ -92,10 +99,15 @@ final class PlanPiece {
 
     void write(Handle handle, long job) {
         insert(handle, job, changes, "change (job, number, connection, provider, operation, parameters, selection)");
-        insert(handle, job, calls, "call (job, number, change, connection, part, place, size, state, needs, root)");
+        insert(
+                handle,
+                job,
+                calls,
+                "call (job, number, change, connection, part, place, size, state, needs, root, pursuit)");
         insert(handle, job, cargo, "cargo (job, number, first_ordinal, last_ordinal, ordinals, targets)");
         insert(handle, job, after, "call_after (job, needed, number)");
         insert(handle, job, unsent, "unsent (job, number, first_ordinal, last_ordinal, ordinals, outcomes)");
+        insert(handle, job, expected, "captured (job, call, origin, page, content)");
         unsentTally.addTo(handle, job);
     }
 

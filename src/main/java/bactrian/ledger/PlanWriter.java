@@ -1,10 +1,14 @@
 package bactrian.ledger;
 
 import bactrian.operation.Change;
+import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes a job's plan into the ledger, in pieces, so that a big plan does not hold up the others. Until {@link #commit}
@@ -20,20 +24,23 @@ public final class PlanWriter implements PlanSink, AutoCloseable {
     private final PlanDraft draft;
     private final Map<String, Long> connections = new HashMap<>();
     private final PlanParts parts = new PlanParts();
+    private final Function<Change, Optional<Pursuit>> first;
+    private final Map<Integer, String> firstQuestions = new HashMap<>();
     private PlanPiece piece = new PlanPiece();
     private int lastChange;
     private int lastCall;
     private int lastUnsent;
     private boolean committed;
 
-    private PlanWriter(Store store, InstantSource clock, PlanDraft draft) {
+    private PlanWriter(Store store, InstantSource clock, PlanDraft draft, Function<Change, Optional<Pursuit>> first) {
+        this.first = first;
         this.store = store;
         this.clock = clock;
         this.draft = draft;
     }
 
-    static PlanWriter start(Store store, InstantSource clock, String job) {
-        return new PlanWriter(store, clock, store.write(handle -> PlanDraft.begin(handle, job)));
+    static PlanWriter start(Store store, InstantSource clock, String job, Function<Change, Optional<Pursuit>> first) {
+        return new PlanWriter(store, clock, store.write(handle -> PlanDraft.begin(handle, job)), first);
     }
 
     @Override
@@ -43,6 +50,9 @@ public final class PlanWriter implements PlanSink, AutoCloseable {
         lastChange++;
         parts.change(lastChange, connection);
         piece.change(lastChange, connection, change);
+        first.apply(change)
+                .map(ClaimRow::pack)
+                .ifPresent(question -> firstQuestions.put(lastChange, question.intern()));
         flushWhenFull();
         return lastChange;
     }
@@ -60,7 +70,13 @@ public final class PlanWriter implements PlanSink, AutoCloseable {
             throw new IllegalArgumentException("call " + call.number() + " waits for " + call.after());
         }
         lastCall = call.number();
-        piece.call(call, parts.place(call));
+        piece.call(call, parts.place(call), Optional.ofNullable(firstQuestions.get(call.change())));
+        flushWhenFull();
+    }
+
+    /** Takes the values that the targets of a call are expected to have before it is sent. */
+    public void expect(int call, Map<String, ObjectNode> values) {
+        piece.expected(call, Captures.pack(values));
         flushWhenFull();
     }
 

@@ -8,6 +8,13 @@ import java.util.Optional;
  *
  * @param outcomes packed, one an edit
  * @param othersNotBefore calls that waited for this one, and later sections, are not claimed before
+ * @param evidence what went over the wire
  * @param now milliseconds
  */
-record Settlement(Claim claim, byte[] outcomes, TallyCount count, Optional<Instant> othersNotBefore, long now) {}
+record Settlement(
+        Claim claim,
+        byte[] outcomes,
+        TallyCount count,
+        Optional<Instant> othersNotBefore,
+        Optional<Exchanges.Packed> evidence,
+        long now) {}

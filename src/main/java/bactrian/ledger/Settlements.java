@@ -27,6 +27,7 @@ final class Settlements implements Batch<Settlement, Boolean> {
     @Override
     public List<Boolean> run(Pen pen, List<Settlement> settlements) throws SQLException {
         endCalls(pen, settlements);
+        Exchanges.write(pen, settlements);
         Map<Long, List<Settlement>> byJob = new TreeMap<>();
         settlements.forEach(each -> byJob.computeIfAbsent(each.claim().held().job(), job -> new ArrayList<>())
                 .add(each));

@@ -83,7 +83,10 @@ final class Waiting {
 
     void release(Claim claim) {
         if (claim.pursuit().isPresent()) {
-            Taken.change(Taken.set(handle, "state = 'following'"), claim);
+            Taken.change(
+                    Taken.set(handle, "state = 'following', due = coalesce(due, :now)")
+                            .bind("now", now),
+                    claim);
             return;
         }
         Taken taken = Taken.change(

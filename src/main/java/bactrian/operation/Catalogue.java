@@ -1,8 +1,11 @@
 package bactrian.operation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /** Everything that can be done, at every provider. */
 public final class Catalogue {
@@ -35,6 +38,19 @@ public final class Catalogue {
 
     public List<Operation> of(String provider) {
         return operations.stream().filter(o -> o.provider().equals(provider)).collect(Collectors.toList());
+    }
+
+    /** Says whether two catalogues offer the same: what operations there are, what they take and how they are called. */
+    public String version() {
+        CRC32 sum = new CRC32();
+        for (Operation operation : operations) {
+            StringBuilder text = new StringBuilder(operation.toString()).append(operation.endpoint());
+            operation.parameters().forEach(parameter -> text.append(parameter.name())
+                    .append(parameter.schema()));
+            operation.whereSchema().ifPresent(text::append);
+            sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 
     /** Names, each once, in catalogue order. */

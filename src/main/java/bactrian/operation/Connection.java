@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param provider the provider's name
  * @param baseUrl where the provider's paths start, without a slash at the end
  * @param secrets credentials by setting name, only those that are set
- * @param options the provider's own settings by name, only those that are set
+ * @param options the provider's own settings and {@link CaptureRule#SETTING} by name, only those that are set
  */
 public record Connection(
         String name,

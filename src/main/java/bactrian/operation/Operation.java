@@ -110,6 +110,16 @@ public final class Operation {
         return draft.destroys;
     }
 
+    /** Whether and how its edits are undone. */
+    public Reversal reversal() {
+        return draft.reversal;
+    }
+
+    /** {@link #reversal} in words. */
+    public String undoNote() {
+        return draft.undoNote;
+    }
+
     /** Conditions over several parameters. */
     public List<Rule> rules() {
         return List.copyOf(draft.rules);

@@ -29,6 +29,8 @@ public final class OperationDraft {
     Predicate<ObjectNode> composed = Operation.NEVER;
     String compositionNote = "";
     boolean destroys;
+    Reversal reversal = Reversal.none("");
+    String undoNote = "";
     final List<Rule> rules = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
 
@@ -102,6 +104,18 @@ public final class OperationDraft {
     public OperationDraft destroys() {
         this.destroys = true;
         return this;
+    }
+
+    /** @param note whether and when it can be undone, in words */
+    public OperationDraft undone(String note, Reversal by) {
+        this.undoNote = note;
+        this.reversal = by;
+        return this;
+    }
+
+    /** @param why a sentence for people */
+    public OperationDraft notUndone(String why) {
+        return undone("Cannot be undone: " + why, Reversal.none(why));
     }
 
     public OperationDraft rule(Rule rule) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum Code {
     OK("ok", "Nothing to do."),
     UNCHANGED("unchanged", "Nothing to do: the target already has these values."),
+    DESELECTED("deselected", "Nothing to do: somebody took this edit out of the plan."),
     DUPLICATE(
             "duplicate", "This content was run before. Approve the job or run the file with --again if that is meant."),
     APPROVAL("approval", "Look at what the job would do, then approve or cancel it."),

@@ -20,6 +20,9 @@ import java.util.random.RandomGenerator;
 public final class Intake {
     private static final Duration HALF_DONE_FOR_GOOD = Duration.ofDays(1);
 
+    /** The name of a saved plan below {@code archive/<job>/}. */
+    public static final String SAVED_PLAN = "saved.plan";
+
     private final Ledger ledger;
     private final Path archiveFolder;
     private final InstantSource clock;
@@ -47,7 +50,12 @@ public final class Intake {
 
     /** As {@link #receive(Path, Delivery)}, for a document that is not a file. The stream is read to its end. */
     public Job receive(InputStream document, Delivery delivery) throws IOException {
-        return receive(document, delivery, ledger.jobs()::receive);
+        return receive(document, delivery, Optional.empty(), ledger.jobs()::receive);
+    }
+
+    /** As {@link #receive(InputStream, Delivery)}. @param plan a saved plan, which is kept beside the document */
+    public Job receive(InputStream document, Delivery delivery, Optional<Path> plan) throws IOException {
+        return receive(document, delivery, plan, ledger.jobs()::receive);
     }
 
     /** How a job is recorded once its document is in the archive. */
@@ -57,6 +65,10 @@ public final class Intake {
     }
 
     Job receive(InputStream document, Delivery delivery, Recording recording) throws IOException {
+        return receive(document, delivery, Optional.empty(), recording);
+    }
+
+    private Job receive(InputStream document, Delivery delivery, Optional<Path> plan, Recording recording) throws IOException {
         String fileName = FileNames.safe(delivery.fileName(), delivery.format());
         String id = claimId(fileName);
         Path halfDone = archiveFolder.resolve("." + id);
@@ -66,6 +78,11 @@ public final class Intake {
             Optional<Job> before = before(delivery, written);
             if (before.isPresent()) {
                 return before.get();
+            }
+            if (plan.isPresent()) {
+                try (InputStream saved = Files.newInputStream(plan.get())) {
+                    Durably.copy(saved, halfDone.resolve(SAVED_PLAN));
+                }
             }
             Durably.sync(halfDone);
             // Archived first, recorded then: a job in the ledger always has its document. Should the process die in

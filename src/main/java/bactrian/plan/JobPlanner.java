@@ -39,6 +39,7 @@ public final class JobPlanner {
     private final Refusals refusals;
     private final Approval approval;
     private final HeldJobs heldJobs;
+    private final Precautions precautions;
 
     /**
      * @param missing what is missing for a connection to be used, as a sentence; empty when nothing
@@ -53,6 +54,22 @@ public final class JobPlanner {
             Refusals refusals,
             Holds holds,
             HeldJobs heldJobs) {
+        this(ledger, archive, planner, connections, missing, invalidRows, refusals, holds, heldJobs, Precautions.NONE);
+    }
+
+    /** @param precautions what is looked at before calls are sent */
+    public JobPlanner(
+            Ledger ledger,
+            Archive archive,
+            Planner planner,
+            Connections connections,
+            Function<Connection, Optional<String>> missing,
+            InvalidRows invalidRows,
+            Refusals refusals,
+            Holds holds,
+            HeldJobs heldJobs,
+            Precautions precautions) {
+        this.precautions = precautions;
         this.jobs = ledger.jobs();
         this.archive = archive;
         this.planner = planner;
@@ -130,9 +147,10 @@ public final class JobPlanner {
 
     private Draft draft(Job job) throws IOException {
         Document document = archive.document(job);
-        try (PlanWriter writer = jobs.plan(job.id())) {
-            FirstEdits first = FirstEdits.before(writer);
-            Plan plan = planner.plan(document, first);
+        try (PlanWriter writer = jobs.plan(job.id(), change -> precautions.first(job, change));
+                Expectations expectations = precautions.expectations(job)) {
+            FirstEdits first = FirstEdits.before(new Expecting(writer, expectations));
+            Plan plan = planner.plan(document, first, sink -> new Sifting(sink, expectations));
             Optional<Problem> refusal = refusal(plan);
             if (refusal.isEmpty()) {
                 writer.commit(plan.findings().edits());

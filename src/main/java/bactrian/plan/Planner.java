@@ -1,6 +1,7 @@
 package bactrian.plan;
 
 import bactrian.instruction.Document;
+import bactrian.instruction.EditSink;
 import bactrian.instruction.Findings;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.PlanSink;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Plans documents: the fewest calls that keep the order of every target's edits. One serves all threads. */
 public final class Planner {
@@ -34,9 +36,14 @@ public final class Planner {
      * @throws IOException when the scratch folder cannot be written
      */
     public Plan plan(Document document, PlanSink sink) throws IOException {
+        return plan(document, sink, UnaryOperator.identity());
+    }
+
+    /** As {@link #plan(Document, PlanSink)}. @param sieve may settle edits before they are planned */
+    public Plan plan(Document document, PlanSink sink, UnaryOperator<EditSink> sieve) throws IOException {
         try (Scratch scratch = new Scratch(scratchFolder, Scratch.IN_MEMORY)) {
             Packing packing = new Packing(catalogue, connections, scratch, Files.size(document.path()));
-            Findings findings = instructions.read(document, packing.intake());
+            Findings findings = instructions.read(document, sieve.apply(packing.intake()));
             List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
             return new Plan(findings, shares);
         } catch (UncheckedIOException e) {

@@ -17,9 +17,9 @@ import java.util.Map;
  * A throw-away SQLite file for what does not fit into memory. Made when it is first asked for, so that small documents
  * never pay for it, and gone when it is closed or the process dies.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     /** What each user of a scratch file keeps in memory before it writes, in bytes. */
-    static final int IN_MEMORY = 4 << 20;
+    public static final int IN_MEMORY = 4 << 20;
 
     private final Path folder;
     private final int inMemory;
@@ -27,7 +27,7 @@ final class Scratch implements AutoCloseable {
     private final List<Opened> opened = new ArrayList<>();
 
     /** @param inMemory bytes that each user keeps in memory before it writes; {@link #IN_MEMORY} but for tests */
-    Scratch(Path folder, int inMemory) {
+    public Scratch(Path folder, int inMemory) {
         this.folder = folder;
         this.inMemory = inMemory;
     }
@@ -39,7 +39,7 @@ final class Scratch implements AutoCloseable {
     private record Opened(Path file, Connection connection) {}
 
     /** The file, open. Everything is one transaction that is never committed: nobody reads it later. */
-    Connection connection() throws IOException {
+    public Connection connection() throws IOException {
         if (opened.isEmpty()) {
             opened.add(open());
         }
@@ -47,7 +47,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** A statement, prepared once and kept; it serves one reader at a time. */
-    PreparedStatement prepared(String sql) throws IOException {
+    public PreparedStatement prepared(String sql) throws IOException {
         PreparedStatement known = statements.get(sql);
         if (known != null) {
             return known;
@@ -61,7 +61,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    void run(String sql) throws IOException {
+    /** Runs a statement that gives nothing back. */
+    public void run(String sql) throws IOException {
         try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -69,7 +70,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    IOException unusable(SQLException cause) {
+    /** What is thrown when a statement fails. */
+    public IOException unusable(SQLException cause) {
         return new IOException(
                 "The scratch folder " + folder + " cannot be used: " + cause.getMessage()
                         + ". Check that its disk has space and may be written.",

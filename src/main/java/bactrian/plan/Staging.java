@@ -6,11 +6,13 @@ import bactrian.operation.Edit;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Problem;
+import bactrian.outcome.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Takes the edits of a document while it is read, before it is known whether the document is refused: onto a shelf a
@@ -62,9 +64,14 @@ final class Staging implements EditSink {
 
     @Override
     public void invalid(long ordinal, Problem problem) {
-        Outcome outcome = problem.outcome();
+        settled(ordinal, problem.outcome());
+    }
+
+    @Override
+    public void settled(long ordinal, Outcome outcome) {
         try {
-            unsent.put(INVALID, 0, ordinal, outcome.code().ordinal(), outcome.message());
+            unsent.put(
+                    INVALID, outcome.status().ordinal(), ordinal, outcome.code().ordinal(), outcome.message());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +107,9 @@ final class Staging implements EditSink {
         unsent.each(
                 INVALID,
                 INVALID + 1,
-                (major, minor, ordinal, code, message) ->
-                        sink.unsent(ordinal, Outcome.failed(Code.values()[code], message)));
+                (major, minor, ordinal, code, message) -> sink.unsent(
+                        ordinal,
+                        new Outcome(Status.values()[minor], Code.values()[code], message, OptionalLong.empty())));
     }
 
     private int section(String connection) {

@@ -47,6 +47,14 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /**
+     * How the present values of the targets of an operation are read. Empty where the provider does not show them; then
+     * its edits can be neither compared, captured, verified nor undone.
+     */
+    default Optional<Reads> reads(String operation) {
+        return Optional.empty();
+    }
+
     /** What a repeat's answer means where an earlier attempt may have been applied already; the reading by default. */
     default Reading afterLostAnswer(Call call, Reading reading) {
         return reading;

@@ -64,6 +64,17 @@ public sealed interface Reading {
         }
     }
 
+    /**
+     * Some edits are not to be sent at all; the others go out, for the first time.
+     *
+     * @param outcomes one an edit, in the call's order; empty ones are sent
+     */
+    record Narrowed(List<Optional<Outcome>> outcomes) implements Reading {
+        public Narrowed {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
     /** The provider did nothing and asks for another try, for example after a conflict. Counts as an attempt. */
     record Again(String why) implements Reading {}
 

@@ -48,6 +48,9 @@ class RoomsTest {
             Map.entry("broker", Set.of("operation", "outcome")),
             Map.entry("config", Set.of("operation", "outcome", "provider", "ledger", "broker")),
             Map.entry(
+                    "proof",
+                    Set.of("outcome", "operation", "instruction", "ledger", "plan", "provider", "dispatch", "results")),
+            Map.entry(
                     "flow",
                     Set.of(
                             "outcome",

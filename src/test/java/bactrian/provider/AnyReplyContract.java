@@ -57,11 +57,11 @@ public abstract class AnyReplyContract {
             return;
         }
         Pursuit pursuit = following.pursuit();
-        Request question = dialect(one).ask(one.call(), pursuit);
+        Request question = questions(one).ask(pursuit);
         Reply answer = new Reply(status(random), Map.of(), body(random, one));
 
         assertThat(question.path()).startsWith("/");
-        assertFits(one, dialect(one).read(one.call(), pursuit, Duration.ofMinutes(1), answer));
+        assertFits(one, questions(one).read(pursuit, Duration.ofMinutes(1), answer));
     }
 
     @Property(tries = 100)
@@ -86,7 +86,7 @@ public abstract class AnyReplyContract {
 
     private Reading reading(ProviderCase one, Reply reply) {
         return one.pursuit()
-                .map(pursuit -> dialect(one).read(one.call(), pursuit, one.age(), reply))
+                .map(pursuit -> questions(one).read(pursuit, one.age(), reply))
                 .orElseGet(() -> dialect(one).read(one.call(), reply));
     }
 
@@ -128,10 +128,14 @@ public abstract class AnyReplyContract {
         return provider().dialect(connection(credentials(), one.options()));
     }
 
+    protected final Questions questions(ProviderCase one) {
+        return new Questions(dialect(one), one.call(), Map::of);
+    }
+
     protected final Reading read(ProviderCase one) {
         Dialect dialect = dialect(one);
         Reading reading = one.pursuit()
-                .map(pursuit -> dialect.read(one.call(), pursuit, one.age(), one.reply()))
+                .map(pursuit -> questions(one).read(pursuit, one.age(), one.reply()))
                 .orElseGet(() -> dialect.read(one.call(), one.reply()));
         return one.given().path("after-lost-answer").asBoolean()
                 ? dialect.afterLostAnswer(one.call(), reading)

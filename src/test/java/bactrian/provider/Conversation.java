@@ -59,8 +59,9 @@ final class Conversation implements AutoCloseable {
         Call call = new Call("20261122T022055Z-test-0000", 1, change, ids, 0);
         Reading reading = dialect.read(call, account.send(dialect, dialect.write(call)));
         for (int asked = 0; reading instanceof Reading.Following following && asked < MOST_QUESTIONS; asked++) {
-            Reply answer = account.send(dialect, dialect.ask(call, following.pursuit()));
-            reading = dialect.read(call, following.pursuit(), Duration.ZERO, answer);
+            Questions questions = new Questions(dialect, call, Map::of);
+            Reply answer = account.send(dialect, questions.ask(following.pursuit()));
+            reading = questions.read(following.pursuit(), Duration.ZERO, answer);
         }
         return ReadingText.of(reading).toString();
     }

@@ -37,8 +37,9 @@ class ConversationTest {
                 "task_forbidden3");
 
         assertThat(reading)
-                .isEqualTo("{\"partly\":[\"succeeded\",\"failed not-found: Close shows no such task to this account.\","
-                        + "\"succeeded\",\"again\"]}");
+                .isEqualTo(
+                        "{\"partly\":[\"succeeded\",\"failed not-found: The provider shows no such target to this account.\","
+                                + "\"succeeded\",\"again\"]}");
     }
 
     @Test

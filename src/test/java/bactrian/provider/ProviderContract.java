@@ -96,8 +96,7 @@ public abstract class ProviderContract extends AnyReplyContract {
     public Stream<DynamicTest> questionsAreAsked() {
         return each(
                 "questions",
-                one -> assertRequest(
-                        one, dialect(one).ask(one.call(), one.pursuit().orElseThrow())));
+                one -> assertRequest(one, questions(one).ask(one.pursuit().orElseThrow())));
     }
 
     @TestFactory
@@ -170,6 +169,9 @@ public abstract class ProviderContract extends AnyReplyContract {
                     assertThat(operation.endpoint()).matches("(POST|PUT) /.*");
                     assertThat(operation.source()).isNotBlank();
                     assertThat(operation.repeatNote()).endsWith(".");
+                    assertThat(operation.undoNote())
+                            .as("whether it can be undone")
+                            .endsWith(".");
                     operation.whereSchema().ifPresent(schema -> assertThat(Checked.schema(schema))
                             .isEmpty());
                     operation.exampleWhere().ifPresent(where -> assertThat(

@@ -2,6 +2,7 @@ package bactrian.provider;
 
 import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Simulator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An account at the simulator of a provider: sends what a dialect writes and hands back what it reads. */
@@ -44,6 +47,15 @@ final class SimulatedAccount implements AutoCloseable {
     /** How many changes were made. */
     long applied() {
         return simulator.journal().total();
+    }
+
+    /** The target as it is, without what counts its changes and what is empty. */
+    Optional<ObjectNode> state(String id) {
+        return simulator.state(id).map(state -> {
+            ObjectNode kept = state.deepCopy().remove(List.of("resourceVersion", "version", "date_updated"));
+            kept.properties().removeIf(field -> field.getValue().isNull());
+            return kept;
+        });
     }
 
     @Override

@@ -63,6 +63,7 @@ final class ProviderPage {
         if (!operation.compositionNote().isEmpty()) {
             page.item(operation.compositionNote());
         }
+        page.item(operation.undoNote());
         if (operation.destroys()) {
             page.item("**Destroys:** what it takes away cannot be brought back.");
         }

@@ -41,16 +41,25 @@ final class AworkCatalogue {
                             "One status of the new project for all tasks; deprecated by awork: use taskStatusMapping."))
                     .safeToRepeat()
                     .note("Without taskStatusMapping or newTaskStatusId awork picks the status or refuses the call.")
+                    .undone("Can be undone, except for a task that was a subtask.", TaskReversal.project())
                     .build(),
             named("movetotasklist", "Moves tasks to a task list of the same project.")
                     .parameter(required("newTaskListId", uuid(), "The task list to move the tasks to."))
                     .parameter(optional(
                             "removeFromCurrentList", bool(), "Whether to take the tasks off their present lists."))
                     .safeToRepeat()
+                    .undone("Can be undone, except for a task that was on no list.", TaskReversal.lists())
                     .build(),
             named("moveundertask", "Moves tasks with their subtasks under a parent task.")
                     .parameter(required("newParentTaskId", uuid(), "The task that becomes the parent."))
                     .safeToRepeat()
+                    .undone(
+                            "Can be undone, except for a task that had no parent.",
+                            TaskReversal.value(
+                                    "parentId",
+                                    "moveundertask",
+                                    "newParentTaskId",
+                                    "The task had no parent, and awork does not take it away from one."))
                     .build(),
             named("setdates", "Sets or removes the due date and the start date of tasks.")
                     .parameter(optional(
@@ -66,6 +75,7 @@ final class AworkCatalogue {
                     .note(
                             "Without newDueDate awork removes both dates. Such an edit is refused unless removeDueDate and"
                                     + " removeStartDate are both true.")
+                    .undone("Can be undone, except for a task that had a start date only.", TaskReversal.dates())
                     .build(),
             named("adjustdates", "Moves the start and due dates of tasks by a number of days.")
                     .parameter(required(
@@ -79,11 +89,15 @@ final class AworkCatalogue {
                             "With adjustSuccessors or adjustSubtasks rows are not merged: a task named in a call and reached"
                                     + " by another task of it moves once.",
                             values -> isTrue(values, "adjustSuccessors") || isTrue(values, "adjustSubtasks"))
+                    .undone(
+                            "Can be undone, except with adjustSuccessors or adjustSubtasks, and for a task that had a start date only.",
+                            TaskReversal.shiftedDates())
                     .build(),
             named("addtags", "Adds tags to tasks that do not have them yet.")
                     .parameter(
                             required("tags", AworkSchemas.tags(), "Tags by name, or as objects with name and color."))
                     .safeToRepeat()
+                    .notUndone("awork does not take tags off.")
                     .build(),
             named("delete", "Deletes tasks for good.")
                     .parameter(optional(
@@ -93,6 +107,7 @@ final class AworkCatalogue {
                             values -> true)
                     .destroys()
                     .note("Deleted tasks cannot be brought back.")
+                    .notUndone("awork does not bring tasks back.")
                     .build(),
             named("changetypeofwork", "Changes the type of work of tasks.")
                     .parameter(required("newTypeOfWorkId", uuid(), "The new type of work."))
@@ -101,6 +116,9 @@ final class AworkCatalogue {
                             bool(),
                             "Whether the time entries of the tasks change their type too."))
                     .safeToRepeat()
+                    .undone(
+                            "Can be undone, except with changeTimeEntries, and for a task that had no type of work.",
+                            TaskReversal.typeOfWork())
                     .build(),
             named("assignusers", "Assigns users to tasks.")
                     .parameter(required("userIds", users(), "The users to assign."))
@@ -110,6 +128,7 @@ final class AworkCatalogue {
                             "true replaces the users that are assigned, false adds to them."))
                     .safeToRepeat()
                     .note("removeOldAssignments has no default here: awork may replace all assignments without it.")
+                    .undone("Can be undone.", TaskReversal.users())
                     .build(),
             named("unassignusers", "Takes users off tasks.")
                     .parameter(required("userIds", orNull(users()), "The users to take off; null takes everybody off."))
@@ -117,20 +136,33 @@ final class AworkCatalogue {
                     .note(
                             "Without userIds awork takes everybody off. Such an edit is refused unless userIds is null (#N/A in"
                                     + " CSV).")
+                    .undone("Can be undone.", TaskReversal.users())
                     .build(),
             named("setprio", "Marks tasks as a priority, or no longer.")
                     .parameter(required("isPrio", bool(), "Whether the tasks are a priority."))
                     .safeToRepeat()
+                    .undone(
+                            "Can be undone.",
+                            TaskReversal.value(
+                                    "isPrio",
+                                    "setprio",
+                                    "isPrio",
+                                    "awork did not say whether the task was a priority."))
                     .build(),
             named("changetaskstatus", "Changes the status of tasks.")
                     .parameter(required("newTaskStatusId", uuid(), "The new status, one of the tasks' project."))
                     .safeToRepeat()
+                    .undone(
+                            "Can be undone.",
+                            TaskReversal.value(
+                                    "taskStatusId", "changetaskstatus", "newTaskStatusId", "The task had no status."))
                     .build(),
             named("copy", "Copies tasks with their subtasks.")
                     .notSafeToRepeat("Not safe to repeat: each repeat makes more copies.")
                     .composed(
                             "Rows are not merged: tasks copied by one call keep their order and hierarchy among each other.",
                             values -> true)
+                    .notUndone("The copies have ids of their own, which awork does not tell.")
                     .build(),
             named("plannerbatch", "Moves tasks in the planner: dates, lane, assignee.")
                     .parameter(
@@ -144,6 +176,7 @@ final class AworkCatalogue {
                             "Rows are not merged: the tasks of one call move by what the reference task moves.",
                             values -> true)
                     .note("With plannerData.setDates awork takes one task a call.")
+                    .notUndone("Tasks move by what their reference task moves.")
                     .build());
 
     private AworkCatalogue() {}

@@ -8,6 +8,7 @@ import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Reading;
+import bactrian.provider.Reads;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +17,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** awork's language: the batch form out, four lists of ids back. It answers at once, so nothing is ever followed. */
 final class AworkDialect implements Dialect {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final Reads READS = new TaskReads();
 
     private final Connection connection;
 
@@ -74,6 +78,11 @@ final class AworkDialect implements Dialect {
                         ? Outcome.succeeded("Not there when asked again: deleted by the attempt whose answer was lost.")
                         : outcome)
                 .toList());
+    }
+
+    @Override
+    public Optional<Reads> reads(String operation) {
+        return Optional.of(READS);
     }
 
     @Override

@@ -28,6 +28,10 @@ final class CloseCatalogue {
                 .source("https://developer.close.com/api/resources/tasks/update")
                 .byIds(TaskFields.ID)
                 .safeToRepeat()
+                .undone(
+                        "Can be undone; except where a field was empty before that Close does not empty (all but resolution,"
+                                + " contact_id and agent_config_id).",
+                        new TaskReversal())
                 .rule(TaskFields.SOMETHING);
         TaskFields.all().forEach(draft::parameter);
         return draft.build();
@@ -43,6 +47,10 @@ final class CloseCatalogue {
                 .idsPerCall(values -> TaskFields.bulk(values) ? IDS_PER_CALL : 1)
                 .safeToRepeat(
                         "Safe to repeat by id; not by a filter, which may select other tasks then.", values -> true)
+                .undone(
+                        "Can be undone; except where a field was empty before that Close does not empty (all but resolution,"
+                                + " contact_id and agent_config_id).",
+                        new TaskReversal())
                 .rule(TaskFields.SOMETHING)
                 .rule(TaskFields.BULK_FIELDS_BY_WHERE)
                 .rule(TaskFilters.narrowing())
@@ -63,6 +71,7 @@ final class CloseCatalogue {
                 .byWhere(LeadQuery.schema())
                 .notSafeToRepeat("Not safe to repeat: each call starts another bulk edit. After a lost answer Close's"
                         + " list is searched for it.")
+                .notUndone("Close does not tell what it changed.")
                 .rule(BulkEditParameters.FITTING)
                 .rule(BulkEditParameters.SELECTIVE)
                 .note("where is the s_query of Close's advanced filtering.")

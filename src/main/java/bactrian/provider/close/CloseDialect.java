@@ -6,6 +6,7 @@ import bactrian.operation.Pursuit;
 import bactrian.operation.Secret;
 import bactrian.provider.Dialect;
 import bactrian.provider.Reading;
+import bactrian.provider.Reads;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,15 +18,15 @@ import java.util.Optional;
 
 /** How calls to Close are written and its answers are read. */
 final class CloseDialect implements Dialect {
+    private static final Reads READS = new TaskReads();
+
     private final Connection connection;
-    private final ReadBack readBack;
     private final TaskUpdates tasks;
 
     CloseDialect(Connection connection) {
         this.connection = connection;
-        this.readBack = new ReadBack(
+        this.tasks = new TaskUpdates(
                 !connection.option(CloseProvider.READ_BACK).orElse("true").equals("false"));
-        this.tasks = new TaskUpdates(readBack);
     }
 
     /** The API key as user name with an empty password; else an OAuth token. */
@@ -60,25 +61,25 @@ final class CloseDialect implements Dialect {
 
     @Override
     public Request ask(Call call, Pursuit pursuit) {
-        return switch (pursuit.step()) {
-            case BulkEditSearch.STEP -> BulkEditSearch.ask();
-            case ReadBack.STEP -> readBack.ask(call, pursuit);
-            default -> BulkEdits.ask(pursuit);
-        };
+        return pursuit.step().equals(BulkEditSearch.STEP) ? BulkEditSearch.ask() : BulkEdits.ask(pursuit);
     }
 
     @Override
     public Reading read(Call call, Pursuit pursuit, Duration age, Reply reply) {
-        return switch (pursuit.step()) {
-            case BulkEditSearch.STEP -> BulkEditSearch.read(call, pursuit, age, reply);
-            case ReadBack.STEP -> readBack.read(call, pursuit, reply);
-            default -> BulkEdits.read(pursuit, age, reply);
-        };
+        return pursuit.step().equals(BulkEditSearch.STEP)
+                ? BulkEditSearch.read(call, pursuit, age, reply)
+                : BulkEdits.read(pursuit, age, reply);
     }
 
     @Override
     public Optional<Pursuit> recovery(Call call) {
         return isBulkEdit(call) ? BulkEditSearch.start(call) : Optional.empty();
+    }
+
+    /** Tasks can be read; what a bulk edit changes cannot be listed. */
+    @Override
+    public Optional<Reads> reads(String operation) {
+        return operation.equals(CloseCatalogue.BULK_EDIT) ? Optional.empty() : Optional.of(READS);
     }
 
     /** A 429 says {@code {"error": {"rate_reset": 0.87, …}}}: seconds. */

@@ -11,11 +11,9 @@ import bactrian.operation.Parameter;
 import bactrian.operation.Rule;
 import bactrian.operation.TargetForm;
 import bactrian.outcome.Code;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The fields of a task that can be changed. */
@@ -53,6 +51,10 @@ final class TaskFields {
                 optional("organization_id", string(), "The organization the task belongs to."));
     }
 
+    static List<String> names() {
+        return all().stream().map(Parameter::name).toList();
+    }
+
     /** Something has to be changed. */
     static final Rule SOMETHING = (values, where) -> values.isEmpty()
             ? List.of(new Rule.Fault(
@@ -75,18 +77,5 @@ final class TaskFields {
     /** Whether one call can change all of these fields for many tasks. */
     static boolean bulk(ObjectNode values) {
         return values.propertyStream().allMatch(field -> BULK.contains(field.getKey()));
-    }
-
-    /** How a task differs from what it was changed to; empty where it does not. */
-    static Optional<String> difference(ObjectNode values, JsonNode task) {
-        List<String> differing = values.propertyStream()
-                .filter(field -> !same(field.getKey(), field.getValue(), task.path(field.getKey())))
-                .map(field -> field.getKey() + " is " + task.path(field.getKey()) + " instead of " + field.getValue())
-                .toList();
-        return Optional.of(String.join("; ", differing)).filter(text -> !text.isEmpty());
-    }
-
-    private static boolean same(String field, JsonNode sent, JsonNode found) {
-        return field.equals("date") ? TaskDates.same(sent.asText(), found.asText()) : sent.equals(found);
     }
 }

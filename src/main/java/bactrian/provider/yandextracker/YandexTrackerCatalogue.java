@@ -40,6 +40,9 @@ final class YandexTrackerCatalogue {
                 .source("https://yandex.ru/support/tracker/en/api-ref/bulkchange/bulk-update-issues")
                 .safeToRepeat(
                         "Safe to repeat, except with comment or replace, and except by a query.", IssueFields::converge)
+                .undone(
+                        "Can be undone, except with a comment, or where Tracker shows a value in a form that it does not take.",
+                        new IssueReversal())
                 .rule(IssueFields.SOMETHING)
                 .note("Tracker has more fields than are listed: values.<field> takes any of them.")
                 .note("A value is plain, {\"id\"|\"key\"|\"name\": …}, {\"set\": …}, {\"add\": […]}, {\"remove\": […]}"
@@ -57,6 +60,7 @@ final class YandexTrackerCatalogue {
                 .source("https://yandex.ru/support/tracker/en/api-ref/bulkchange/bulk-transition")
                 .safeToRepeat(
                         "Safe to repeat, except with comment or replace, and except by a query.", IssueFields::converge)
+                .notUndone("Tracker's transitions lead one way.")
                 .parameter(required(BulkChange.TRANSITION, transition, "The transition's id, for example close."));
         IssueFields.ofTransition().forEach(draft::parameter);
         return draft.parameter(notification()).build();
@@ -69,6 +73,7 @@ final class YandexTrackerCatalogue {
                 .summary("Moves issues to another queue, by key or by a query; their keys change.")
                 .source("https://yandex.ru/support/tracker/en/api-ref/bulkchange/bulk-move-issues")
                 .notSafeToRepeat("Not safe to repeat: the keys change on a move.")
+                .notUndone("The issue has another key afterwards.")
                 .parameter(required(BulkChange.QUEUE, queue, "The key of the queue to move to."))
                 .parameter(optional(
                         BulkChange.MOVE_ALL_FIELDS,

@@ -10,6 +10,7 @@ import bactrian.provider.Dialect;
 import bactrian.provider.Mentions;
 import bactrian.provider.Reading;
 import bactrian.provider.Reading.Blame;
+import bactrian.provider.Reads;
 import bactrian.provider.RefusalCode;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
@@ -17,10 +18,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How calls to Yandex Tracker are written and its answers are read. */
 final class YandexTrackerDialect implements Dialect {
+    private static final Reads READS = new IssueReads();
+
     private final Connection connection;
 
     YandexTrackerDialect(Connection connection) {
@@ -76,6 +80,11 @@ final class YandexTrackerDialect implements Dialect {
         return pursuit.step().equals(IssueRows.STEP)
                 ? IssueOutcomes.read(call, pursuit, reply)
                 : BulkChangeStatus.read(call, pursuit, age, reply);
+    }
+
+    @Override
+    public Optional<Reads> reads(String operation) {
+        return Optional.of(READS);
     }
 
     /** An issue that the first attempt took to its new status may not offer the transition to the second. */

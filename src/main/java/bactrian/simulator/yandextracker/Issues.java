@@ -71,6 +71,14 @@ final class Issues {
     ObjectNode json(URI base, String key, Values values) {
         ObjectNode json = Json.object().put("self", base + "/issues/" + key).put("key", key);
         json.setAll(values.json());
+        List<String> aliases = moved.entrySet().stream()
+                .map(Map.Entry::getKey)
+                .filter(old -> present(old).equals(key))
+                .sorted()
+                .toList();
+        if (!aliases.isEmpty()) {
+            json.set("aliases", Json.texts(aliases));
+        }
         json.putObject("queue").put("key", Keys.queue(key)).put("display", Keys.queue(key));
         return json;
     }
