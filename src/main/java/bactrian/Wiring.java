@@ -8,9 +8,11 @@ import bactrian.cli.Works;
 import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
+import bactrian.flow.DirectWire;
 import bactrian.flow.Gateway;
 import bactrian.flow.RouteFiles;
 import bactrian.flow.Stages;
@@ -18,6 +20,7 @@ import bactrian.instruction.Instructions;
 import bactrian.instruction.mapping.MappingFiles;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.operation.Connection;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
@@ -25,6 +28,8 @@ import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.plan.PostRoom;
 import bactrian.plan.Refusals;
+import bactrian.proof.LookingFirst;
+import bactrian.provider.Provider;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
@@ -35,11 +40,14 @@ import bactrian.web.Parts;
 import bactrian.web.Site;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Puts the house together, top to bottom. The only class that sees all of it. */
 final class Wiring implements House {
@@ -108,6 +116,7 @@ final class Wiring implements House {
                 Timekeeper.of(clock),
                 settings.node().name(),
                 settings.node().lease());
+        ledger.calls().forgetExchanges(clock.instant().minus(Duration.ofDays(settings.evidenceDays())));
         Lanes lanes = lanes(settings, ledger, lease);
         Intake intake = intake(ledger, home);
         Stages stages = new Stages(
@@ -218,12 +227,28 @@ final class Wiring implements House {
                 settings.onInvalidRows(),
                 refusals,
                 settings.holds(),
-                new HeldJobs(home.held(), settings.connections()));
+                new HeldJobs(home.held(), settings.connections()),
+                new LookingFirst(
+                        providers,
+                        settings.connections(),
+                        home.archive(),
+                        home.state().resolve("scratch")));
+    }
+
+    @Override
+    public Function<Connection, Inquiry> inquiries(Settings settings) {
+        Map<String, Inquiry> known = new ConcurrentHashMap<>();
+        return connection -> known.computeIfAbsent(connection.name(), name -> {
+            Provider provider = providers.find(connection.provider()).orElseThrow();
+            DirectWire wire = new DirectWire(connection, provider, settings.proxy());
+            return Inquiry.alone(connection, provider, Timekeeper.of(clock), random, wire);
+        });
     }
 
     private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
         ledger.calls().order(settings.jobOrder());
-        return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random);
+        Lanes.Evidence evidence = settings.evidenceDays() > 0 ? Lanes.Evidence.KEPT : Lanes.Evidence.NONE;
+        return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random, evidence);
     }
 
     private static Archive archive(Settings settings, Home home) {

@@ -3,8 +3,10 @@ package bactrian.cli;
 import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.dispatch.Inquiry;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Catalogue;
+import bactrian.operation.Connection;
 import bactrian.plan.Intake;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What commands get from the rest of the house, each part made when it is asked for. */
 public interface House {
@@ -39,6 +42,9 @@ public interface House {
     Ledger ledger(Settings settings, Home home);
 
     Intake intake(Ledger ledger, Home home);
+
+    /** Asks questions over connections, outside any job; each within its connection's rate. */
+    Function<Connection, Inquiry> inquiries(Settings settings);
 
     JobResults results(Settings settings, Home home, Ledger ledger);
 

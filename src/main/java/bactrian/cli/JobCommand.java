@@ -36,7 +36,7 @@ final class JobCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
     private String id = "";
 
-    @Option(names = "--calls", description = "Shows its calls, too.")
+    @Option(names = "--calls", description = "Shows its calls, too, with what went over the wire.")
     private boolean calls;
 
     @Option(
@@ -82,6 +82,7 @@ final class JobCommand implements Callable<Integer> {
                 text(job, ledger, settings.connections(), out);
                 if (calls) {
                     CallTable.of(records).print(out, "  ");
+                    Exchanged.print(job.id(), records, ledger, out);
                 }
             }
         }
@@ -114,7 +115,8 @@ final class JobCommand implements Callable<Integer> {
         ledger.jobs().history(job.id()).forEach(history::add);
         if (calls) {
             ArrayNode list = node.putArray("callRecords");
-            records.forEach(record -> list.add(CallTable.json(record)));
+            records.forEach(record -> list.add(CallTable.json(record)
+                    .set("exchanges", Exchanged.json(job.id(), record.call().number(), ledger))));
         }
         return node;
     }

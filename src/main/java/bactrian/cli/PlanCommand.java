@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
+import bactrian.dispatch.Unanswered;
 import bactrian.instruction.mapping.MappingFile;
 import bactrian.ledger.PlanSink;
 import bactrian.plan.Plan;
@@ -45,6 +46,23 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--calls", description = "Prints each request, secrets masked.")
     private boolean calls;
 
+    @Option(
+            names = "--compare",
+            description = "Reads the present values of the targets and shows what would change. Needs credentials.")
+    private boolean compare;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "With --compare, for one file: saves the plan, to be applied as it is by 'apply FILE.plan'.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "With --compare, for one file: writes every edit with its values before.")
+    private Optional<Path> csv = Optional.empty();
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -56,7 +74,14 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BadConfig, Refused, IOException {
+    public Integer call() throws BadConfig, Refused, IOException, InterruptedException, Unanswered {
+        if (compare) {
+            return new ComparedFiles(house, place, spec.commandLine(), defaults.defaults(), mapping)
+                    .run(files, out, csv, json);
+        }
+        if (out.isPresent() || csv.isPresent()) {
+            throw new Refused("--out and --csv want --compare: without it nothing is known of the targets.");
+        }
         Settings settings = place.settings(house, Patience.FOREGROUND);
         Optional<MappingFile> by = mapping.file(settings);
         List<InputFile> inputs = new ArrayList<>();

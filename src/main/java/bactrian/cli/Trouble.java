@@ -3,8 +3,10 @@ package bactrian.cli;
 import bactrian.broker.BrokerUnavailable;
 import bactrian.config.BadConfig;
 import bactrian.config.Flaw;
+import bactrian.dispatch.Unanswered;
 import bactrian.flow.GatewayBroken;
 import bactrian.ledger.LedgerUnavailable;
+import bactrian.proof.BadPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -29,6 +31,14 @@ final class Trouble implements IExecutionExceptionHandler {
         if (trouble instanceof Refused) {
             err.println(trouble.getMessage());
             return ExitCode.REFUSED;
+        }
+        if (trouble instanceof BadPlan) {
+            err.println(trouble.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (trouble instanceof Unanswered unanswered) {
+            err.println(trouble.getMessage());
+            return unanswered.because() == Unanswered.Because.NO_CREDENTIALS ? ExitCode.REFUSED : ExitCode.ENVIRONMENT;
         }
         if (trouble instanceof LedgerUnavailable
                 || trouble instanceof GatewayBroken

@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
  * @param holds what makes jobs wait for approval
+ * @param evidenceDays how long requests and answers are kept; 0 where they are not
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
  * @param mappings folder of mappings; may be missing
  * @param notices what is worth a look and stops nothing
@@ -44,6 +45,7 @@ public record Settings(
         QueuePlace queue,
         Optional<URI> proxy,
         NodeSettings node,
+        int evidenceDays,
         HttpSettings http,
         Connections connections,
         Function<Connection, Optional<String>> missing,

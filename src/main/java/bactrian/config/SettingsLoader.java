@@ -33,6 +33,7 @@ public final class SettingsLoader {
                             "bactrian.node.name",
                             "bactrian.node.lease",
                             "bactrian.jobs.sequential",
+                            "bactrian.evidence.days",
                             "bactrian.hold.rows",
                             "bactrian.hold.destroying",
                             "bactrian.hold.selecting",
@@ -87,6 +88,10 @@ public final class SettingsLoader {
                 new QueueReader(entries, secretFiles).read(),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
                 new NodeReader(entries).read(),
+                entries.parsed("bactrian.evidence.days", "a whole number from 0 on", text -> Optional.of(text)
+                                .filter(digits -> digits.matches("\\d{1,5}"))
+                                .map(Integer::valueOf))
+                        .orElse(30),
                 new HttpReader(entries, secretFiles).read(),
                 connections,
                 new MissingCredentials(providers, entries)::of,

@@ -154,6 +154,11 @@ public final class Calls {
         return store.read(handle -> Exchanges.of(handle, job, call));
     }
 
+    /** Forgets requests and answers that are older. @return how many */
+    public int forgetExchanges(Instant before) {
+        return store.write(handle -> handle.execute("delete from exchange where at < ?", before.toEpochMilli()));
+    }
+
     /** Keeps values of targets as they were read before the call is sent. @param page from 0; written again, replaced */
     public void capture(Claim claim, int page, Map<String, ObjectNode> values) {
         byte[] content = Captures.pack(values);

@@ -240,6 +240,27 @@ public final class Jobs {
                 handle.execute("update job set node = null where id = ? and node = ?", job.id(), self.number()));
     }
 
+    /** Jobs that ended before, in order of arrival. */
+    public List<Job> endedBefore(Instant when, int limit) {
+        return store.read(handle -> list(
+                handle,
+                "state in ('rejected', 'done', 'cancelled') and finished_at < ? order by number limit ?",
+                when.toEpochMilli(),
+                limit));
+    }
+
+    /** Forgets an ended job with all that is known of it. @return whether there was one */
+    public boolean forget(String id) {
+        return store.write(handle -> {
+            String ended = "(select number from job where id = ? and state in ('rejected', 'done', 'cancelled'))";
+            for (String table : List.of(
+                    "exchange", "captured", "call_after", "cargo", "call", "unsent", "change", "part", "job_event")) {
+                handle.execute("delete from " + table + " where job in " + ended, id);
+            }
+            return handle.execute("delete from job where number in " + ended, id) == 1;
+        });
+    }
+
     /** Writes a line into the job's history. @param who for the record */
     public void note(String id, String who, String what) {
         store.write(handle -> new JobMoves(handle, clock).note(id, who, what));

@@ -9,8 +9,9 @@ import org.jdbi.v3.core.result.ResultIterator;
 
 /** Reads the calls of a job that were sent and have outcomes, the later edits of a target before the earlier ones. */
 final class SettledCalls {
-    private static final String SELECT = ClaimRow.SELECT.replace(" from call", ", g.ordinals, c.outcomes from call")
-            + "where j.id = :job and c.state in ('settled', 'divided') order by c.place desc, c.number desc";
+    private static final String SELECT =
+            ClaimRow.SELECT.replace(" from call", ", g.ordinals, c.outcomes, c.settled_at from call")
+                    + "where j.id = :job and c.state in ('settled', 'divided') order by c.place desc, c.number desc";
 
     private SettledCalls() {}
 
@@ -28,6 +29,7 @@ final class SettledCalls {
         return new SettledCall(
                 ClaimRow.of(row).call(),
                 Arrays.stream(Ordinals.unpack(row.getBytes("ordinals"))).boxed().toList(),
-                Outcomes.unpack(row.getBytes("outcomes")));
+                Outcomes.unpack(row.getBytes("outcomes")),
+                Columns.instant(row, "settled_at"));
     }
 }

@@ -68,7 +68,8 @@ public final class Intake {
         return receive(document, delivery, Optional.empty(), recording);
     }
 
-    private Job receive(InputStream document, Delivery delivery, Optional<Path> plan, Recording recording) throws IOException {
+    private Job receive(InputStream document, Delivery delivery, Optional<Path> plan, Recording recording)
+            throws IOException {
         String fileName = FileNames.safe(delivery.fileName(), delivery.format());
         String id = claimId(fileName);
         Path halfDone = archiveFolder.resolve("." + id);

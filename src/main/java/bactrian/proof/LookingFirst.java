@@ -37,8 +37,8 @@ public final class LookingFirst implements Precautions {
 
     @Override
     public Optional<Pursuit> first(Job job, Change change) {
-        boolean expects = Files.exists(plan(job)) && !"true".equals(option(job, JobOptions.FORCE));
-        boolean captures = "true".equals(option(job, JobOptions.CAPTURE)) || rule(change);
+        boolean expects = Files.exists(plan(job)) && !"true".equals(option(job, ProofOptions.FORCE));
+        boolean captures = "true".equals(option(job, ProofOptions.CAPTURE)) || rule(change);
         boolean readable = reads(change)
                 .filter(reads ->
                         change.where().isEmpty() || reads.list(change, 0).isPresent())
@@ -73,7 +73,7 @@ public final class LookingFirst implements Precautions {
     @Override
     public Expectations expectations(Job job) throws IOException {
         return Files.exists(plan(job))
-                ? SavedExpectations.load(plan(job), scratch, RowSet.read(option(job, JobOptions.WITHOUT)))
+                ? SavedExpectations.load(plan(job), scratch, RowSet.read(option(job, ProofOptions.WITHOUT)))
                 : Expectations.NONE;
     }
 }

@@ -103,6 +103,7 @@ final class RunningGateway implements AutoCloseable {
                 extra.queue(),
                 Optional.empty(),
                 new NodeSettings("test", Duration.ofSeconds(30)),
+                30,
                 http,
                 connections,
                 connection -> Optional.empty(),

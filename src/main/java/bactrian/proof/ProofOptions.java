@@ -3,7 +3,7 @@ package bactrian.proof;
 import bactrian.ledger.Arrival;
 
 /** The options of a job that say how carefully it is done. */
-public final class JobOptions {
+public final class ProofOptions {
     /** Values before are kept. */
     public static final String CAPTURE = "capture";
     /** Successes are confirmed by reading back. */
@@ -13,5 +13,5 @@ public final class JobOptions {
     /** Rows that were taken out of the saved plan, for example {@code 3,7-9}. */
     public static final String WITHOUT = "without";
 
-    private JobOptions() {}
+    private ProofOptions() {}
 }

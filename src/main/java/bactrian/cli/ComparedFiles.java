@@ -1,0 +1,101 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.dispatch.Unanswered;
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Document;
+import bactrian.instruction.mapping.MappingFile;
+import bactrian.proof.Compared.State;
+import bactrian.proof.Comparison;
+import bactrian.proof.SavedPlan;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** What {@code plan --compare} does. */
+final class ComparedFiles {
+    private final House house;
+    private final Place place;
+    private final CommandLine line;
+    private final Defaults defaults;
+    private final MappingOption mapping;
+
+    ComparedFiles(House house, Place place, CommandLine line, Defaults defaults, MappingOption mapping) {
+        this.mapping = mapping;
+        this.house = house;
+        this.place = place;
+        this.line = line;
+        this.defaults = defaults;
+    }
+
+    int run(List<Path> files, Optional<Path> out, Optional<Path> csv, boolean json)
+            throws BadConfig, Refused, IOException, InterruptedException, Unanswered {
+        if (files.size() > 1 && (out.isPresent() || csv.isPresent())) {
+            throw new Refused("--out and --csv go with one file at a time.");
+        }
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        Optional<MappingFile> by = mapping.file(settings);
+        if (by.isPresent() && out.isPresent()) {
+            throw new Refused("A plan read through a mapping cannot be saved; leave out --out.");
+        }
+        ObjectNode document = Json.object();
+        ArrayNode documents = document.putArray("files");
+        int worst = ExitCode.DONE;
+        for (Path file : files) {
+            InputFile input = InputFile.of(file);
+            Document instruction = input.document(defaults, by, settings);
+            try (Scratch scratch = Scratch.make();
+                    Comparison comparison = PlanFiles.comparing(house, settings, scratch.folder())
+                            .compare(instruction, this::progress)) {
+                boolean refused = comparison.findings().refusal().isPresent();
+                if (out.isPresent() && !refused) {
+                    SavedPlan.write(
+                            out.get(),
+                            instruction,
+                            file.getFileName().toString(),
+                            house.catalogue(),
+                            settings.connections(),
+                            house.clock().instant(),
+                            comparison);
+                }
+                if (csv.isPresent() && !refused) {
+                    ComparedCsv.write(csv.get(), instruction, comparison);
+                }
+                ComparisonReport report = new ComparisonReport(file.toString(), comparison, house.terminal());
+                if (json) {
+                    documents.add(report.json());
+                } else {
+                    report.print(line.getOut());
+                    out.filter(any -> !refused).ifPresent(saved -> line.getOut()
+                            .println("  saved: " + saved + " (bactrian apply " + saved + ")"));
+                }
+                worst = Math.max(worst, exitCode(comparison));
+            }
+        }
+        if (json) {
+            line.getOut().println(Json.text(document));
+        }
+        return worst;
+    }
+
+    private void progress(long compared) {
+        if (house.terminal().isPresent()) {
+            line.getErr().println("compared: " + Figures.count(compared));
+        }
+    }
+
+    private static int exitCode(Comparison comparison) {
+        if (comparison.findings().refusal().isPresent()) {
+            return ExitCode.REFUSED;
+        }
+        return comparison.count(State.INVALID) + comparison.count(State.MISSING) > 0
+                ? ExitCode.SOME_FAILED
+                : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.dispatch.Unanswered;
+import bactrian.instruction.Defaults;
+import bactrian.instruction.Document;
+import bactrian.instruction.Instructions;
+import bactrian.ledger.Job;
+import bactrian.plan.Delivery;
+import bactrian.plan.Intake;
+import bactrian.proof.BadPlan;
+import bactrian.proof.Comparing;
+import bactrian.proof.Comparison;
+import bactrian.proof.SavedPlan;
+import bactrian.proof.Staleness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Saved plans named on the command line. */
+final class PlanFiles {
+    private final House house;
+    private final Place place;
+    private final CommandLine line;
+
+    PlanFiles(House house, Place place, CommandLine line) {
+        this.house = house;
+        this.place = place;
+        this.line = line;
+    }
+
+    /**
+     * The plan in a file, good to be applied.
+     *
+     * @param strict whether all targets have to be as they were when it was made
+     */
+    SavedPlan checked(Path file, boolean strict)
+            throws BadConfig, BadPlan, Refused, IOException, InterruptedException, Unanswered {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused(file + ": There is no such file.");
+        }
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        SavedPlan plan = SavedPlan.open(file);
+        plan.requireBindings(house.catalogue(), settings.connections());
+        if (strict) {
+            requireFresh(plan, settings);
+        }
+        return plan;
+    }
+
+    private void requireFresh(SavedPlan plan, Settings settings)
+            throws Refused, IOException, InterruptedException, Unanswered {
+        try (Scratch scratch = Scratch.make()) {
+            Path instruction = scratch.folder().resolve("instruction");
+            plan.instruction(instruction);
+            Document document =
+                    new Document(instruction, plan.format(), plan.defaults(), settings.charset(), settings.zone());
+            try (Comparison now = comparing(house, settings, scratch.folder()).compare(document, count -> {})) {
+                Staleness stale = Staleness.of(plan, now);
+                if (stale.edits() > 0) {
+                    stale.shown().forEach(line.getErr()::println);
+                    throw new Refused(plan.file() + ": " + Figures.count(stale.edits())
+                            + " edits are not as they were when the plan was made, so nothing was sent (--strict)."
+                            + " Compare again.");
+                }
+            }
+        }
+    }
+
+    static Comparing comparing(House house, Settings settings, Path folder) {
+        return new Comparing(
+                new Instructions(house.catalogue(), settings.connections()),
+                house.catalogue(),
+                settings.connections(),
+                house.inquiries(settings),
+                folder);
+    }
+
+    /** Hands a plan in as a job. */
+    Job handIn(SavedPlan plan, Intake intake, Map<String, String> options) throws IOException {
+        return handIn(
+                plan, intake, options, "plan:" + plan.file().toAbsolutePath().normalize());
+    }
+
+    /** Hands a plan in as a job. @param source where it is from, for people */
+    Job handIn(SavedPlan plan, Intake intake, Map<String, String> options, String source) throws IOException {
+        Defaults defaults = plan.defaults();
+        Delivery delivery =
+                Delivery.of(source, plan.fileName(), plan.format(), defaults).options(options);
+        try (Scratch scratch = Scratch.make()) {
+            Path instruction = scratch.folder().resolve("instruction");
+            plan.instruction(instruction);
+            try (InputStream document = Files.newInputStream(instruction)) {
+                return intake.receive(document, delivery, Optional.of(plan.file()));
+            }
+        }
+    }
+}

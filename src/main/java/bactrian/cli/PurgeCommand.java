@@ -1,0 +1,142 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.DurationText;
+import bactrian.config.Home;
+import bactrian.config.Patience;
+import bactrian.config.Settings;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Deletes what is left of jobs that ended long ago. Nothing else deletes. */
+@Command(
+        name = "purge",
+        description = {
+            "Deletes what is left of jobs that ended longer ago: instruction, results, dead letter, evidence, ledger. The only",
+            "thing that deletes. Open jobs are never touched. A purged document is not noticed as a duplicate any more."
+        })
+final class PurgeCommand implements Callable<Integer> {
+    private static final int PIECE = 500;
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(names = "--older-than", paramLabel = "D", required = true, description = "For example 90d or 12h.")
+    private String olderThan = "";
+
+    @Option(names = "--dry-run", description = "Only says what would be deleted.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    PurgeCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, Refused, IOException {
+        Duration age = DurationText.read(olderThan)
+                .orElseThrow(() -> new Refused("--older-than wants " + DurationText.FORM + ", not " + olderThan + "."));
+        Settings settings = place.settings(house, Patience.FOREGROUND);
+        Home home = settings.home(place.home(house));
+        home.prepare();
+        Instant before = house.clock().instant().minus(age);
+        PrintWriter out = spec.commandLine().getOut();
+        ObjectNode document =
+                Json.object().put("endedBefore", before.toString()).put("dryRun", dryRun);
+        ArrayNode jobs = document.putArray("jobs");
+        long count = 0;
+        try (Ledger ledger = house.ledger(settings, home)) {
+            List<Job> ended = ledger.jobs().endedBefore(before, dryRun ? Integer.MAX_VALUE : PIECE);
+            while (!ended.isEmpty()) {
+                for (Job job : ended) {
+                    List<Path> files = files(home, job);
+                    count++;
+                    tell(job, files, jobs, out);
+                    if (!dryRun) {
+                        // The ledger last: what dies in between is found again.
+                        for (Path file : files) {
+                            delete(file);
+                        }
+                        ledger.jobs().forget(job.id());
+                    }
+                }
+                ended = dryRun ? List.of() : ledger.jobs().endedBefore(before, PIECE);
+            }
+            if (!dryRun) {
+                ledger.calls().forgetExchanges(before);
+            }
+        }
+        if (json) {
+            out.println(Json.text(document));
+        } else {
+            out.println((dryRun ? "would delete " : "deleted ") + Figures.count(count) + " jobs that ended before "
+                    + before);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(Job job, List<Path> files, ArrayNode jobs, PrintWriter out) {
+        if (json) {
+            ArrayNode list = jobs.addObject()
+                    .put("job", job.id())
+                    .put("state", job.state().word())
+                    .putArray("files");
+            files.forEach(file -> list.add(file.toString()));
+        } else {
+            out.println(job.id() + "  " + job.state().word() + "  ended "
+                    + job.finishedAt().map(Instant::toString).orElse(""));
+            files.forEach(file -> out.println("  " + file));
+        }
+    }
+
+    private static List<Path> files(Home home, Job job) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(
+                home.archive().resolve(job.id()),
+                home.results().resolve(job.id()),
+                home.held().resolve(job.id() + ".json")));
+        Optional<DeadLetterFile> letter = DeadLetterFile.of(home, job.id());
+        if (letter.isPresent()) {
+            Path reason = letter.get().file();
+            String name = reason.getFileName().toString();
+            files.add(reason.resolveSibling(name.substring(0, name.length() - ".problem.json".length())));
+            files.add(reason);
+        }
+        return files.stream().filter(Files::exists).toList();
+    }
+
+    private static void delete(Path path) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> walk = Files.walk(path)) {
+            deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.deleteIfExists(each);
+        }
+    }
+}

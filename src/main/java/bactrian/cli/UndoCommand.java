@@ -1,0 +1,105 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.ledger.Job;
+import bactrian.proof.BadPlan;
+import bactrian.proof.ProofOptions;
+import bactrian.proof.SavedPlan;
+import bactrian.proof.Undoing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts back what a job changed. */
+@Command(
+        name = "undo",
+        description = {
+            "Puts back what a job changed, as a new job, and stays with it to its end. Works for edits that succeeded and",
+            "whose values before were kept (apply --capture). What somebody has changed since is left alone (stale)."
+        })
+final class UndoCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
+    private String id = "";
+
+    @Option(names = "--force", description = "Puts back what somebody has changed since, too.")
+    private boolean force;
+
+    @Option(names = "--dry-run", description = "Only says what would be put back.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Runs a job that would be held.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    UndoCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
+        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
+        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
+        return new Attended(house, place, spec.commandLine()).run(form, answer, (ledger, home, settings) -> {
+            Job job = JobIds.find(ledger, id);
+            if (!job.state().ended()) {
+                throw new Refused(
+                        job.id() + " is " + job.state().word() + "; only a job that has ended can be undone.");
+            }
+            try (Scratch scratch = Scratch.make()) {
+                Undoing undoing = new Undoing(ledger.calls(), house.providers(), settings.connections());
+                Undoing.Undone undone =
+                        undoing.plan(job, scratch.folder(), house.clock().instant());
+                say(job, undone);
+                if (undone.edits() == 0) {
+                    throw new Refused(job.id() + " has nothing to undo.");
+                }
+                if (dryRun) {
+                    return List.of();
+                }
+                SavedPlan plan = SavedPlan.open(undone.plan());
+                Job made = new PlanFiles(house, place, spec.commandLine())
+                        .handIn(plan, house.intake(ledger, home), options(), "undo:" + job.id());
+                ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
+                return List.of(() -> made);
+            } catch (BadPlan impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+    }
+
+    private void say(Job job, Undoing.Undone undone) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("undo of " + job.id() + ": " + Figures.count(undone.edits()) + " edits put something back, "
+                + Figures.count(undone.unchanged()) + " had changed nothing");
+        undone.impossible()
+                .forEach((why, count) -> err.println("  " + Figures.count(count) + " edits cannot be undone. " + why));
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>(Map.of("again", "true", ProofOptions.CAPTURE, "true"));
+        if (force) {
+            options.put(ProofOptions.FORCE, "true");
+        }
+        return options;
+    }
+}
