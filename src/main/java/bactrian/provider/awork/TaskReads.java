@@ -64,8 +64,24 @@ final class TaskReads implements Reads {
             return present.deepCopy();
         }
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        FIELDS.forEach(field -> kept.set(field, plain(value(present, field))));
+        concerned(change.operation()).forEach(field -> kept.set(field, plain(value(present, field))));
         return kept;
+    }
+
+    /** What an operation changes, and what undoing it needs to know. */
+    private static List<String> concerned(String operation) {
+        return switch (operation) {
+            case "setprio" -> List.of("isPrio");
+            case "changetaskstatus" -> List.of("taskStatusId");
+            case "changetypeofwork" -> List.of("typeOfWorkId");
+            case "moveundertask" -> List.of("parentId");
+            case "movetotasklist" -> List.of("lists");
+            case "movetoproject" -> List.of("projectId", "lists", "taskStatusId", "parentId");
+            case "setdates", "adjustdates" -> List.of("startOn", "dueOn");
+            case "assignusers", "unassignusers" -> List.of("assignees");
+            case "addtags" -> List.of("tags");
+            default -> FIELDS;
+        };
     }
 
     /** Lists of objects with an id become lists of ids. */
