@@ -140,16 +140,19 @@ final class Wiring implements House {
                 home,
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
+        Optional<Broker> broker = sources != Sources.NONE && settings.queue().offered()
+                ? Optional.of(Broker.open(settings.queue(), home.broker()))
+                : Optional.empty();
+        broker.ifPresent(gateway::receiving);
         if (sources == Sources.ALL) {
             Planner planner = planner(settings, home.state().resolve("scratch"));
             gateway.serving(
                     Site.of(
                             new Parts(settings, home, ledger, intake, planner, providers, lanes, clock),
+                            broker.map(one -> new HealthCheck("queue", one::trouble)).stream()
+                                    .toList(),
                             new HealthCheck("stages", gateway::trouble)),
                     settings.http());
-        }
-        if (sources != Sources.NONE && settings.queue().offered()) {
-            gateway.receiving(Broker.open(settings.queue(), home.broker()));
         }
         start(gateway);
         return new Works() {

@@ -2,6 +2,7 @@ package bactrian.broker;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The broker that messages come from, ready to be used. */
 public interface Broker extends AutoCloseable {
@@ -25,6 +26,11 @@ public interface Broker extends AutoCloseable {
     ConnectionFactory connections();
 
     BrokerState state();
+
+    /** What is wrong with it, for people; empty where nothing is. */
+    default Optional<String> trouble() {
+        return state().up() ? Optional.empty() : Optional.of("The broker at " + address() + " does not answer.");
+    }
 
     /** Lets go of it; the embedded one stops. Messages stay. */
     @Override

@@ -41,6 +41,15 @@ public record QueuePlace(
         return new QueuePlace(true, Optional.of(url), Optional.empty(), Optional.empty(), LOOPBACK, 0, USUAL_COLLECT);
     }
 
+    /** Where it is, for people; no credentials. */
+    public String shown() {
+        if (!offered) {
+            return "none";
+        }
+        String secured = password.isPresent() ? "with a password" : "without a password";
+        return url.map(BrokerUrl::shown).orElse("embedded, " + host + ":" + port) + ", " + secured;
+    }
+
     /** This place with another window for gathering. */
     public QueuePlace collecting(Duration window) {
         return new QueuePlace(offered, url, user, password, host, port, window);

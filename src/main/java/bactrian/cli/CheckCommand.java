@@ -57,6 +57,7 @@ final class CheckCommand implements Callable<Integer> {
                     settings.missing().apply(connection).orElse("set"));
         }
         table.print(out, "");
+        out.println("queue: " + settings.queue().shown());
         return flaws.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

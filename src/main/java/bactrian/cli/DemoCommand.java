@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import bactrian.broker.QueuePlace;
 import bactrian.config.BadConfig;
 import bactrian.config.Home;
 import bactrian.config.Patience;
@@ -71,6 +72,13 @@ final class DemoCommand implements Callable<Integer> {
         overrides.put("bactrian.connections.yandex-tracker.token", "demo");
         overrides.put("bactrian.connections.yandex-tracker.org-id", "demo");
         overrides.put("bactrian.proxy", "");
+        overrides.put("bactrian.queue.enabled", "true");
+        overrides.put("bactrian.queue.url", "");
+        overrides.put("bactrian.queue.user", "");
+        overrides.put("bactrian.queue.password", "");
+        overrides.put("bactrian.queue.password-file", "");
+        overrides.put("bactrian.queue.host", QueuePlace.LOOPBACK);
+        overrides.put("bactrian.queue.port", "0");
         return overrides;
     }
 }

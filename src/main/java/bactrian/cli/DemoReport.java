@@ -16,10 +16,21 @@ record DemoReport(Home home, List<Job> jobs) {
     /** @return the exit code: done when every job has ended, whatever became of its rows */
     int print(PrintWriter out) throws IOException {
         Table table = new Table(
-                "file", "job", "state", "rows", "succeeded", "failed", "skipped", "unknown", "calls", "results");
+                "from",
+                "file",
+                "job",
+                "state",
+                "rows",
+                "succeeded",
+                "failed",
+                "skipped",
+                "unknown",
+                "calls",
+                "results");
         for (Job job : jobs) {
             Tally tally = job.tally();
             table.row(
+                    job.arrival().source().replaceFirst(":.*", ""),
                     job.arrival().fileName(),
                     job.id(),
                     job.state().word(),

@@ -1,5 +1,7 @@
 package bactrian.cli;
 
+import bactrian.broker.Queues;
+import bactrian.broker.Sender;
 import bactrian.config.Home;
 import bactrian.config.HomeLock;
 import bactrian.config.Settings;
@@ -28,15 +30,25 @@ final class DemoRun {
     private static final Duration LONGEST = Duration.ofSeconds(55);
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Where an example goes: below the inbox, or straight in as {@code apply} does it. */
-    private record Feed(String example, Optional<String> inbox, Defaults defaults) {
+    private enum Way {
+        INBOX,
+        COMMAND_LINE,
+        QUEUE
+    }
 
-        static Feed drop(String example, String inbox) {
-            return new Feed(example, Optional.of(inbox), Defaults.NONE);
+    /** Where an example goes. @param folder below the inbox */
+    private record Feed(String example, Way way, String folder, Defaults defaults) {
+
+        static Feed drop(String example, String folder) {
+            return new Feed(example, Way.INBOX, folder, Defaults.NONE);
         }
 
         static Feed apply(String example, Defaults defaults) {
-            return new Feed(example, Optional.empty(), defaults);
+            return new Feed(example, Way.COMMAND_LINE, "", defaults);
+        }
+
+        static Feed send(String example) {
+            return new Feed(example, Way.QUEUE, "", Defaults.NONE);
         }
     }
 
@@ -48,7 +60,8 @@ final class DemoRun {
             Feed.apply(
                     "05-spreadsheet-with-mistakes/priorities.csv",
                     new Defaults(Optional.of("awork"), Optional.of("setprio"), Optional.empty())),
-            Feed.drop("06-refused-file/wrong-column.csv", "awork/setdates"));
+            Feed.drop("06-refused-file/wrong-column.csv", "awork/setdates"),
+            Feed.send("07-by-message/priorities.json"));
 
     private final House house;
     private final Settings settings;
@@ -73,7 +86,7 @@ final class DemoRun {
             Works works = house.work(settings, home, ledger, House.Sources.ROUTES);
             try (works) {
                 for (Feed feed : FEEDS) {
-                    feed(feed, intake);
+                    feed(feed, intake, works);
                 }
                 works.wake();
                 return watch(ledger);
@@ -81,20 +94,27 @@ final class DemoRun {
         }
     }
 
-    private void feed(Feed feed, Intake intake) throws IOException {
+    private void feed(Feed feed, Intake intake, Works works) throws IOException {
         Path example = house.folder().resolve("examples").resolve(feed.example());
         String name = example.getFileName().toString();
-        if (feed.inbox().isPresent()) {
-            Path folder =
-                    Files.createDirectories(home.inbox().resolve(feed.inbox().get()));
-            Path half = Files.copy(example, folder.resolve("." + name));
-            Files.move(half, folder.resolve(name));
-            err.println("bactrian: dropped " + name + " into "
-                    + home.root().relativize(folder.resolve(name)).getParent());
-        } else {
-            Format format = Format.ofFileName(name).orElseThrow();
-            intake.receive(example, Delivery.of("apply:" + example, name, format, feed.defaults()));
-            err.println("bactrian: applied " + name);
+        switch (feed.way()) {
+            case INBOX -> {
+                Path folder = Files.createDirectories(home.inbox().resolve(feed.folder()));
+                Path half = Files.copy(example, folder.resolve("." + name));
+                Files.move(half, folder.resolve(name));
+                err.println("bactrian: dropped " + name + " into "
+                        + home.root().relativize(folder.resolve(name)).getParent());
+            }
+            case COMMAND_LINE -> {
+                Format format = Format.ofFileName(name).orElseThrow();
+                intake.receive(example, Delivery.of("apply:" + example, name, format, feed.defaults()));
+                err.println("bactrian: applied " + name);
+            }
+            case QUEUE -> {
+                String address = works.queue().orElseThrow().address();
+                Sender.send(address, Files.readString(example));
+                err.println("bactrian: sent " + name + " to the queue " + Queues.INSTRUCTIONS + " at " + address);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Something without which nothing works.
+ * Something that should be well.
  *
  * @param trouble what is wrong with it, for people; asked each time somebody looks, so it must be quick
  */

@@ -18,18 +18,23 @@ final class HealthResource implements Resource {
 
     private final Parts parts;
     private final List<HealthCheck> checks;
+    private final List<HealthCheck> further;
 
-    /** @param checks what must be well for anything to work */
-    HealthResource(Parts parts, List<HealthCheck> checks) {
+    /**
+     * @param checks what must be well for anything to work
+     * @param further what else should be well
+     */
+    HealthResource(Parts parts, List<HealthCheck> checks, List<HealthCheck> further) {
         this.parts = parts;
         this.checks = List.copyOf(checks);
+        this.further = List.copyOf(further);
     }
 
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/health", "How everything is", request -> all())
-                        .answers(WELL, "up; degraded where a connection rests")
+                        .answers(WELL, "up; degraded where a connection rests or the broker is away")
                         .answers(NOT_WELL, "down: nothing works"),
                 Endpoint.get("/health/live", "Whether the service lives", request -> status(WELL, "up"))
                         .answers(WELL, "It does")
@@ -51,15 +56,9 @@ final class HealthResource implements Resource {
     private WebResponse all() {
         ObjectNode health = JsonNodeFactory.instance.objectNode();
         health.put("status", "up");
-        boolean down = false;
-        for (HealthCheck check : checks) {
-            Optional<String> trouble = check.trouble().get();
-            ObjectNode shown = health.putObject(check.name()).put("status", trouble.isEmpty() ? "up" : "down");
-            trouble.ifPresent(what -> shown.put("message", what));
-            down |= trouble.isPresent();
-        }
+        boolean down = show(checks, health);
+        boolean degraded = show(further, health);
         ObjectNode connections = health.putObject("connections");
-        boolean resting = false;
         for (Connection connection : parts.settings().connections().all()) {
             Optional<LaneState> lane = parts.lanes().of(connection.name()).map(Lane::state);
             Optional<String> missing = parts.settings().missing().apply(connection);
@@ -70,15 +69,27 @@ final class HealthResource implements Resource {
                     .put("state", state);
             missing.or(() -> lane.flatMap(LaneState::trouble).map(LaneState.Trouble::why))
                     .ifPresent(why -> shown.put("message", why));
-            resting |= state.equals("resting");
+            degraded |= state.equals("resting");
         }
-        if (resting) {
+        if (degraded) {
             health.put("status", "degraded");
         }
         if (down) {
             health.put("status", "down");
         }
         return WebResponse.json(down ? NOT_WELL : WELL, health);
+    }
+
+    /** @return whether one of them is not well */
+    private static boolean show(List<HealthCheck> checks, ObjectNode health) {
+        boolean down = false;
+        for (HealthCheck check : checks) {
+            Optional<String> trouble = check.trouble().get();
+            ObjectNode shown = health.putObject(check.name()).put("status", trouble.isEmpty() ? "up" : "down");
+            trouble.ifPresent(what -> shown.put("message", what));
+            down |= trouble.isPresent();
+        }
+        return down;
     }
 
     private static WebResponse status(int status, String word) {

@@ -27,12 +27,18 @@ public final class Site {
         this.endpoints = List.copyOf(all);
     }
 
+    /** As {@link #of(Parts, List, HealthCheck...)}, with nothing else that should be well. */
+    public static Site of(Parts parts, HealthCheck... more) {
+        return of(parts, List.of(), more);
+    }
+
     /**
      * Everything that Bactrian offers. An endpoint more is a resource more in this list.
      *
+     * @param further what else should be well, but does not stop the rest
      * @param more what must be well besides the ledger and the disk
      */
-    public static Site of(Parts parts, HealthCheck... more) {
+    public static Site of(Parts parts, List<HealthCheck> further, HealthCheck... more) {
         Gate gate = new Gate(
                 parts.settings().http().token(), parts.settings().http().hosts());
         return new Site(
@@ -47,7 +53,7 @@ public final class Site {
                         new ConnectionsResource(parts),
                         new SchedulesResource(),
                         new DeadLettersResource(parts.home().deadLetter()),
-                        new HealthResource(parts, checks(parts, more)),
+                        new HealthResource(parts, checks(parts, more), further),
                         new MetricsResource(parts),
                         new PageResource()));
     }

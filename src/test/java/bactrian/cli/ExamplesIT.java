@@ -22,6 +22,8 @@ class ExamplesIT {
     @TestFactory
     Stream<DynamicTest> everyExampleEndsAsItSays() {
         return Program.list(Path.of("examples")).stream()
+                .filter(example ->
+                        Files.exists(example.resolve("expected.json"))) // the others are routes, see ToldTest
                 .map(example -> DynamicTest.dynamicTest(example.getFileName().toString(), () -> check(example)));
     }
 

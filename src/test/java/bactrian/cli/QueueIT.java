@@ -1,0 +1,161 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.broker.Queues;
+import bactrian.simulator.Simulators;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as a process, instructed by messages. */
+class QueueIT {
+    private static final String ID = "a3f1c9e2-4b7d-4f8a-9c2e-0000000000";
+    private static final String ANSWERS = "bactrian.answers";
+    private static final int PATIENCE = 60_000;
+    private static final int MESSAGES = 40;
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private final Simulators simulators = Simulators.start();
+    private Program program = new Program(home, simulators);
+
+    @BeforeEach
+    void prepare() {
+        program = new Program(home, simulators);
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void killsInTheMiddleLoseNoMessageAndRunNoneTwice() throws Exception {
+        Process service = service();
+        send(10, 10 + MESSAGES);
+        kill(service, () -> simulators.awork().log().total() >= 1);
+        service = service();
+        kill(service, () -> simulators.awork().log().total() >= 12);
+        service = service();
+        kill(service, () -> !Program.list(home.resolve("results")).isEmpty());
+
+        service = service();
+        Map<String, JsonNode> answers = answers(MESSAGES);
+        service.toHandle().destroy();
+        Program.Run last = Program.finish(service);
+
+        assertThat(last.exitCode()).as(last.err()).isZero();
+        assertThat(simulators.awork().journal().changes())
+                .extracting(change -> change.id())
+                .doesNotHaveDuplicates();
+        assertThat(answers.values())
+                .allSatisfy(answer ->
+                        assertThat(answer.path("rows").path("total").asInt()).isEqualTo(1));
+        long succeeded = answers.values().stream()
+                .filter(answer -> answer.path("rows").path("succeeded").asInt() == 1)
+                .count();
+        long unknown = answers.values().stream()
+                .filter(answer -> answer.path("rows").path("unknown").asInt() == 1)
+                .count();
+        assertThat(succeeded + unknown).isEqualTo(MESSAGES);
+        assertThat(simulators.awork().journal().changes().size())
+                .isBetween((int) succeeded, (int) (succeeded + unknown));
+    }
+
+    @Test
+    void aPortThatIsTakenStopsRunWith3AndSaysWhatToDo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Program.Run run = program.run(Map.of("BACTRIAN_QUEUE_PORT", "" + taken.getLocalPort()), "run");
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+            assertThat(run.err()).contains("127.0.0.1:" + taken.getLocalPort()).contains("BACTRIAN_QUEUE_PORT");
+        }
+    }
+
+    @Test
+    void aBrokerThatIsAwayStopsRunWith3AndSaysWhatToDo() {
+        Program.Run run = program.run(Map.of("BACTRIAN_QUEUE_URL", "tcp://127.0.0.1:1"), "run");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).contains("tcp://127.0.0.1:1").contains("BACTRIAN_QUEUE_URL");
+    }
+
+    private Process service() {
+        Process service = program.start(
+                Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                "run",
+                "-Dbactrian.connections.awork.requests-per-second=20",
+                "-Dbactrian.connections.awork.settle-delay=200ms");
+        Program.await("run.json of " + service.pid(), () -> address(service).isPresent());
+        return service;
+    }
+
+    private Optional<String> address(Process service) {
+        Path file = home.resolve("state/run.json");
+        return Optional.of(file)
+                .filter(Files::exists)
+                .map(Program::json)
+                .filter(run -> run.path("pid").asLong() == service.pid())
+                .map(run -> run.path("queue").asText());
+    }
+
+    private static void kill(Process service, BooleanSupplier when) throws InterruptedException {
+        Program.await("the moment to kill", when);
+        service.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    private JMSContext client() {
+        String address =
+                Program.json(home.resolve("state/run.json")).path("queue").asText();
+        return new JmsConnectionFactory(address.replace("tcp:", "amqp:")).createContext();
+    }
+
+    private void send(int from, int to) {
+        try (JMSContext client = client()) {
+            for (int edit = from; edit < to; edit++) {
+                client.createProducer()
+                        .setJMSReplyTo(client.createQueue(ANSWERS))
+                        .setJMSCorrelationID("edit-" + edit)
+                        .setProperty("provider", "awork")
+                        .setProperty("operation", "adjustdates")
+                        .send(
+                                client.createQueue(Queues.INSTRUCTIONS),
+                                "{\"ids\": [\"" + ID + edit + "\"], \"values\": {\"daysOffset\": " + edit + "}}");
+            }
+        }
+    }
+
+    private Map<String, JsonNode> answers(int count) throws JMSException {
+        Map<String, JsonNode> answers = new HashMap<>();
+        try (JMSContext client = client()) {
+            var consumer = client.createConsumer(client.createQueue(ANSWERS));
+            while (answers.size() < count) {
+                Message answer = consumer.receive(PATIENCE);
+                assertThat(answer)
+                        .as("an answer besides %s", List.copyOf(answers.keySet()))
+                        .isNotNull();
+                answers.put(answer.getJMSCorrelationID(), Program.json(answer.getBody(String.class)));
+            }
+        }
+        return answers;
+    }
+}
