@@ -58,7 +58,7 @@ public final class AnyEdits {
                             "{'newProjectId':'<uuid>','newTaskListId':'<uuid>'}",
                             "{'newProjectId':'<uuid>','newTaskStatusId':'<uuid>'}")),
             Map.entry("awork moveundertask", List.of("{'newParentTaskId':'<uuid>'}")),
-            Map.entry("awork addtags", List.of("{'tags':['<word>']}")),
+            Map.entry("awork addtags", List.of("{'tags':['<word>']}", "{'tags':['<word> One']}")),
             Map.entry(
                     "yandex-tracker update",
                     List.of(

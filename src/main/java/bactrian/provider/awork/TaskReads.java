@@ -116,9 +116,7 @@ final class TaskReads implements Reads {
         Set<String> names = new HashSet<>();
         plain(list)
                 .forEach(entry -> names.add(
-                        entry.isObject()
-                                ? entry.path("name").asText()
-                                : entry.asText().toLowerCase(Locale.ROOT)));
+                        (entry.isObject() ? entry.path("name") : entry).asText().toLowerCase(Locale.ROOT)));
         return names;
     }
 
