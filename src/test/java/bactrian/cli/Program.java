@@ -20,6 +20,7 @@ final class Program {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path LAUNCHER = Path.of("bactrian").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 120;
+    private static final long SCRIPT_PATIENCE_SECONDS = 4 * PATIENCE_SECONDS;
 
     private final Path home;
     private final Map<String, String> environment;
@@ -74,7 +75,7 @@ final class Program {
 
     /** Runs a shell script that stops at the first command that fails. */
     Run shell(Path script) {
-        return finish(start(Map.of(), List.of("bash", "-eu", script.toString())));
+        return finish(start(Map.of(), List.of("bash", "-eu", script.toString())), SCRIPT_PATIENCE_SECONDS);
     }
 
     private Process start(Map<String, String> extra, List<String> command) {
@@ -94,10 +95,14 @@ final class Program {
     }
 
     static Run finish(Process process) {
+        return finish(process, PATIENCE_SECONDS);
+    }
+
+    private static Run finish(Process process, long patienceSeconds) {
         try {
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
             CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("did not end: " + out.get() + err.get());
             }

@@ -7,12 +7,17 @@ import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,9 @@ class SecretsIT {
 
     @TempDir
     private Path home = Path.of("");
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private final Simulators simulators = Simulators.start();
 
@@ -94,6 +102,69 @@ class SecretsIT {
         for (Path left : filesOf(home)) {
             assertClean(left.toString(), Files.readString(left, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    @Test
+    void theServiceShowsNoCredentialThatCameFromAFile() throws Exception {
+        Path key = Files.writeString(folder.resolve("close-key"), KEY + "\n");
+        Path token = Files.writeString(folder.resolve("awork-token"), "awork_" + MARK + "\n");
+        Map<String, String> environment = Map.of(
+                "CLOSE_API_KEY", "",
+                "AWORK_TOKEN", "",
+                "YANDEX_TRACKER_TOKEN", "tracker_" + MARK,
+                "BACTRIAN_HTTP_TOKEN", "http_" + MARK,
+                "BACTRIAN_LOG_LEVEL", "trace");
+        Program program = new Program(home, simulators);
+        simulators.all().forEach(one -> one.faults().add(Fault.once(Effect.RESET_AFTER)));
+
+        Process service = program.start(
+                environment,
+                "run",
+                "-Dbactrian.connections.close.api-key-file=" + key,
+                "-Dbactrian.connections.awork.token={{file:" + token + "}}");
+        // What it says has to be read, or it waits for a reader.
+        CompletableFuture<Program.Run> said = CompletableFuture.supplyAsync(() -> Program.finish(service));
+        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        Path inbox = home.resolve("inbox");
+        Files.writeString(
+                inbox.resolve("a.csv"),
+                """
+                provider,operation,id,text,isPrio,daysOffset
+                close,update-task,task_a,One,,
+                awork,setprio,a3f1c9e2-4b7d-4f8a-9c2e-000000000001,,true,
+                awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-000000000002,,,3
+                """);
+        Files.writeString(
+                inbox.resolve("b.csv"), "provider,operation,id\nawork,delete,a3f1c9e2-4b7d-4f8a-9c2e-000000000003\n");
+        Program.await("results", () -> !program.resultFolders().isEmpty());
+        Program.await("a held job", () -> !Program.list(home.resolve("held")).isEmpty());
+        String http = Program.json(home.resolve("state/run.json")).path("http").asText();
+        StringBuilder shown = new StringBuilder();
+        for (String path : List.of(
+                "/", "/health", "/metrics", "/api/jobs", "/api/connections", "/api/operations", "/api/openapi.json")) {
+            shown.append(get(http + path));
+        }
+        String processList = commandLine(service);
+        service.toHandle().destroy();
+        Program.Run run = said.join();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(shown.toString()).contains("awork", "bactrian");
+        assertClean("HTTP", shown.toString());
+        assertClean("output", run.out() + run.err());
+        assertClean("process list", processList);
+        for (Path left : filesOf(home)) {
+            assertClean(left.toString(), Files.readString(left, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static String get(String url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer http_" + MARK)
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(url).isEqualTo(200);
+        return response.headers() + response.body();
     }
 
     private static void assertClean(String where, String text) {
