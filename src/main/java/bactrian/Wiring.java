@@ -35,6 +35,8 @@ import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
 import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
+import bactrian.schedule.ScheduleFiles;
+import bactrian.schedule.Timetable;
 import bactrian.web.HealthCheck;
 import bactrian.web.Parts;
 import bactrian.web.Site;
@@ -104,6 +106,25 @@ final class Wiring implements House {
     }
 
     @Override
+    public ScheduleFiles scheduleFiles(Settings settings) {
+        return new ScheduleFiles(schedules(settings));
+    }
+
+    @Override
+    public Timetable timetable(Settings settings, Home home, Ledger ledger) {
+        return new Timetable(
+                scheduleFiles(settings),
+                ledger,
+                settings,
+                folder(),
+                home.state().resolve("scratch"));
+    }
+
+    private Path schedules(Settings settings) {
+        return settings.scheduleFolder().orElseGet(() -> routes().resolve("schedules"));
+    }
+
+    @Override
     public JobResults results(Settings settings, Home home, Ledger ledger) {
         FormulaGuard guard = settings.formulas() == Settings.Formulas.GUARDED ? FormulaGuard.ON : FormulaGuard.OFF;
         return new JobResults(ledger, archive(settings, home)::document, home.results(), clock, guard);
@@ -127,6 +148,7 @@ final class Wiring implements House {
                 lanes,
                 results(settings, home, ledger),
                 new MappingFiles(settings.mappings()),
+                timetable(settings, home, ledger),
                 new Endings(
                         ledger,
                         archive(settings, home)::document,
@@ -136,7 +158,7 @@ final class Wiring implements House {
                 clock);
         Gateway gateway = new Gateway(
                 stages,
-                routes(),
+                RouteFiles.in(routes(), schedules(settings)),
                 home,
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
@@ -148,7 +170,16 @@ final class Wiring implements House {
             Planner planner = planner(settings, home.state().resolve("scratch"));
             gateway.serving(
                     Site.of(
-                            new Parts(settings, home, ledger, intake, planner, providers, lanes, clock),
+                            new Parts(
+                                    settings,
+                                    home,
+                                    ledger,
+                                    intake,
+                                    planner,
+                                    providers,
+                                    lanes,
+                                    stages.timetable(),
+                                    clock),
                             broker.map(one -> new HealthCheck("queue", one::trouble)).stream()
                                     .toList(),
                             new HealthCheck("stages", gateway::trouble)),
@@ -209,6 +240,7 @@ final class Wiring implements House {
 
     @Override
     public List<Flaw> routeFlaws() {
+        // Where the settings cannot be used, the routes are looked at all the same.
         return RouteFiles.in(routes()).check();
     }
 

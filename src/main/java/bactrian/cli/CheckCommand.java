@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lints configuration, routes and mappings. */
-@Command(name = "check", description = "Checks configuration, routes and mappings; sends nothing.")
+/** Lints configuration, routes, mappings and schedules. */
+@Command(name = "check", description = "Checks configuration, routes, mappings and schedules; sends nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     private final House house;
@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.REFUSED;
         }
         flaws.addAll(new MappingLint(house, settings).flaws());
+        flaws.addAll(new ScheduleLint(house, settings).flaws());
         flaws.forEach(out::println);
         for (Flaw notice : settings.notices()) {
             out.println("notice: " + notice);

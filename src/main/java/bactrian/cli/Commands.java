@@ -52,6 +52,8 @@ public final class Commands {
                 new OperationsCommand(house),
                 new TemplateCommand(house),
                 new MappingCommand(house),
+                new SchedulesCommand(house),
+                new ScheduleCommand(house),
                 new CodesCommand(),
                 new CheckCommand(house),
                 new SimulateCommand(house),

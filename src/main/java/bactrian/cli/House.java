@@ -11,6 +11,8 @@ import bactrian.plan.Intake;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
 import bactrian.results.JobResults;
+import bactrian.schedule.ScheduleFiles;
+import bactrian.schedule.Timetable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +52,11 @@ public interface House {
 
     /** Starts to work on the home's open jobs. Only for its owner, see {@link bactrian.config.HomeLock}. */
     Works work(Settings settings, Home home, Ledger ledger, Sources sources);
+
+    /** The files of scheduled jobs. */
+    ScheduleFiles scheduleFiles(Settings settings);
+
+    Timetable timetable(Settings settings, Home home, Ledger ledger);
 
     /** What is wrong with the route files. */
     List<Flaw> routeFlaws();

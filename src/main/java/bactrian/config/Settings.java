@@ -33,6 +33,8 @@ import java.util.function.Function;
  * @param evidenceDays how long requests and answers are kept; 0 where they are not
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
  * @param mappings folder of mappings; may be missing
+ * @param scheduleFolder of the files of scheduled jobs, where it is not {@code routes/schedules}
+ * @param sources how the sources of schedules are reached, by the schedule's name
  * @param notices what is worth a look and stops nothing
  */
 public record Settings(
@@ -52,10 +54,13 @@ public record Settings(
         Holds holds,
         Map<String, String> routes,
         Path mappings,
+        Optional<Path> scheduleFolder,
+        Map<String, SourceAccess> sources,
         List<Flaw> notices) {
 
     public Settings {
         routes = Map.copyOf(routes);
+        sources = Map.copyOf(sources);
         notices = List.copyOf(notices);
     }
 

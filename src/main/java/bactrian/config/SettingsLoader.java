@@ -38,6 +38,7 @@ public final class SettingsLoader {
                             "bactrian.hold.destroying",
                             "bactrian.hold.selecting",
                             "bactrian.proxy",
+                            "bactrian.schedule-folder",
                             "bactrian.ledger.url",
                             "bactrian.ledger.user",
                             "bactrian.ledger.password",
@@ -98,6 +99,8 @@ public final class SettingsLoader {
                 new HoldReader(entries).read(connections),
                 routes(entries),
                 config.resolve("mappings"),
+                entries.text("bactrian.schedule-folder").map(Path::of),
+                new SourcesReader(entries, secretFiles).read(),
                 Stream.concat(shownToOthers(overrides.keySet()), secretFiles.notices().stream())
                         .toList());
         if (!entries.flaws().isEmpty()) {
@@ -128,7 +131,10 @@ public final class SettingsLoader {
     private static void refuseUnknown(Entries entries) {
         for (Entry entry : entries.all()) {
             String key = entry.key();
-            if (!KEYS.contains(key) && !key.startsWith(ConnectionKeys.PREFIX) && !key.startsWith(ROUTES)) {
+            if (!KEYS.contains(key)
+                    && !key.startsWith(ConnectionKeys.PREFIX)
+                    && !key.startsWith(ROUTES)
+                    && !key.startsWith(SourcesReader.PREFIX)) {
                 entries.flaw(unknown(entry, key, KEYS));
             }
         }

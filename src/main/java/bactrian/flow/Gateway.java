@@ -8,7 +8,6 @@ import bactrian.config.Settings;
 import bactrian.operation.Connection;
 import bactrian.web.Site;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -38,10 +37,9 @@ public final class Gateway implements AutoCloseable {
     private Optional<HttpDoor> door = Optional.empty();
     private Optional<QueueDoor> queue = Optional.empty();
 
-    /** @param routes folder of {@code *.camel.yaml} files */
-    public Gateway(Stages stages, Path routes, Home home, Settings settings, Part part) {
+    public Gateway(Stages stages, RouteFiles routes, Home home, Settings settings, Part part) {
         this.stages = stages;
-        this.routes = RouteFiles.in(routes);
+        this.routes = routes;
         this.part = part;
         main.configure()
                 .withName("bactrian")
@@ -56,6 +54,7 @@ public final class Gateway implements AutoCloseable {
         main.addInitialProperty("inbox.folder", home.inbox().toString());
         Steps.bind(main, stages, faults);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
+        QuartzSetup.bind(main);
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
     }

@@ -9,6 +9,7 @@ import bactrian.plan.Intake;
 import bactrian.plan.JobOptions;
 import bactrian.plan.Post;
 import bactrian.plan.PostRoom;
+import bactrian.schedule.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.GenericFile;
 
-/** Stores the document in the body and records its job; afterwards the source may remove it. */
+/** Stores the document or the snapshot in the body and records its job; afterwards the source may remove it. */
 final class ReceiveDocument implements Processor {
     private final Intake intake;
     private final PostRoom postRoom;
@@ -37,7 +38,11 @@ final class ReceiveDocument implements Processor {
     @Override
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         Object body = exchange.getMessage().getBody();
-        if (body instanceof Post post) {
+        if (body instanceof Snapshot snapshot) {
+            try (snapshot) {
+                intake.receive(snapshot.file(), snapshot.delivery());
+            }
+        } else if (body instanceof Post post) {
             postRoom.receive(post);
         } else if (body instanceof File || body instanceof GenericFile<?> found && found.getFile() instanceof File) {
             receiveFile(exchange);

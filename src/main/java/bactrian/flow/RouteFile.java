@@ -2,6 +2,7 @@ package bactrian.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +52,20 @@ record RouteFile(Path path, JsonNode yaml, Optional<String> fault) {
                 .toList();
     }
 
-    /** Whether one of its routes is a source. */
+    /** Its routes; a template is a route, too, with the name and the description that it has itself. */
+    List<JsonNode> routes() {
+        return Stream.concat(
+                        parts("route").stream(), parts("routeTemplate").stream().map(RouteFile::routeOf))
+                .toList();
+    }
+
+    private static JsonNode routeOf(JsonNode template) {
+        ObjectNode route = template.path("route").deepCopy();
+        List.of("id", "description").forEach(name -> route.set(name, template.path(name)));
+        return route;
+    }
+
+    /** Whether one of its routes is a source. Templates make no route by themselves. */
     boolean takesIn() {
         return parts("route").stream().anyMatch(RouteFile::isSource)
                 || !parts("templatedRoute").isEmpty();

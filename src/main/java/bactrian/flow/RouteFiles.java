@@ -24,11 +24,26 @@ public final class RouteFiles {
 
     /** @throws UncheckedIOException when the folder cannot be read */
     public static RouteFiles in(Path folder) {
+        return in(folder, folder.resolve("schedules"));
+    }
+
+    /**
+     * The same, with the files of scheduled jobs somewhere else than in its folder {@code schedules}.
+     *
+     * @param schedules may be missing
+     */
+    public static RouteFiles in(Path folder, Path schedules) {
+        Path usual = folder.resolve("schedules");
+        return new RouteFiles(Stream.concat(
+                        files(folder).stream().filter(file -> !file.startsWith(usual)),
+                        Files.isDirectory(schedules) ? files(schedules).stream() : Stream.of())
+                .map(RouteFile::read)
+                .toList());
+    }
+
+    private static List<Path> files(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return new RouteFiles(walk.filter(file -> file.toString().endsWith(END))
-                    .sorted()
-                    .map(RouteFile::read)
-                    .toList());
+            return walk.filter(file -> file.toString().endsWith(END)).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The routes folder " + folder + " cannot be read.", unreadable);
         }

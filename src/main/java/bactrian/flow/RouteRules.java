@@ -44,7 +44,7 @@ final class RouteRules {
 
     Stream<Flaw> check() {
         Set<String> ids = new HashSet<>();
-        return files.stream().flatMap(file -> file.parts("route").stream().flatMap(route -> check(file, route, ids)));
+        return files.stream().flatMap(file -> file.routes().stream().flatMap(route -> check(file, route, ids)));
     }
 
     private Stream<Flaw> check(RouteFile file, JsonNode route, Set<String> ids) {
@@ -133,6 +133,6 @@ final class RouteRules {
     }
 
     private Stream<JsonNode> routes() {
-        return files.stream().flatMap(file -> file.parts("route").stream());
+        return files.stream().flatMap(file -> file.routes().stream());
     }
 }

@@ -9,6 +9,7 @@ import bactrian.plan.JobPlanner;
 import bactrian.plan.PostRoom;
 import bactrian.results.Endings;
 import bactrian.results.JobResults;
+import bactrian.schedule.Timetable;
 import java.time.InstantSource;
 
 /** The plain stages that the routes call, in the order of a row's journey. */
@@ -20,6 +21,7 @@ public record Stages(
         Lanes lanes,
         JobResults results,
         MappingFiles mappings,
+        Timetable timetable,
         Endings endings,
         Tellings tellings,
         InstantSource clock) {}

@@ -12,6 +12,7 @@ final class Steps {
     static final Set<String> NAMES = Set.of(
             "readMessage",
             "receiveDocument",
+            "takeSnapshot",
             "gatherMessages",
             "planJob",
             "wakeLanes",
@@ -27,6 +28,7 @@ final class Steps {
                 "readMessage", new ReadMessage(),
                 "receiveDocument", new ReceiveDocument(stages.intake(), stages.postRoom(), stages.mappings()),
                 "gatherMessages", exchange -> stages.postRoom().gatherDue(),
+                "takeSnapshot", new TakeSnapshot(stages.timetable()),
                 "planJob", new PlanJob(stages.planner()),
                 "wakeLanes", exchange -> stages.lanes().wake(),
                 "writeResults", new WriteResults(stages.results()),

@@ -32,7 +32,15 @@ public record Arrival(
     /** The option that has successes confirmed by reading back. */
     public static final String VERIFY = "verify";
 
+    /** The option that names the schedule which syncs this document. */
+    public static final String SYNC = "sync";
+
     public Arrival {
         options = Map.copyOf(options);
+    }
+
+    /** The schedule whose snapshot this is, where only what has changed is sent of it. */
+    public Optional<String> syncs() {
+        return Optional.ofNullable(options.get(SYNC));
     }
 }

@@ -51,6 +51,12 @@ public final class Jobs {
         });
     }
 
+    /** The newest job of a source. */
+    public Optional<Job> newestFrom(String source) {
+        return store.read(handle -> list(handle, "source = ? order by number desc limit 1", source)).stream()
+                .findFirst();
+    }
+
     /** The newest first. */
     public List<Job> newest(int limit) {
         return store.read(handle -> list(handle, "1 = 1 order by number desc limit ?", limit));

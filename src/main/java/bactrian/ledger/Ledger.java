@@ -18,6 +18,8 @@ public final class Ledger implements AutoCloseable {
     private final Paces paces;
     private final Messages messages;
     private final Tellings tellings;
+    private final Snapshots snapshots;
+    private final Schedules schedules;
 
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
@@ -30,6 +32,8 @@ public final class Ledger implements AutoCloseable {
         this.lanes = new LaneStates(store);
         this.messages = new Messages(store, clock);
         this.tellings = new Tellings(store, clock);
+        this.snapshots = new Snapshots(store);
+        this.schedules = new Schedules(store, clock);
     }
 
     /**
@@ -83,6 +87,14 @@ public final class Ledger implements AutoCloseable {
 
     public Tellings tellings() {
         return tellings;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    public Schedules schedules() {
+        return schedules;
     }
 
     /** What was asked for before is written first; verbs called later throw {@link LedgerUnavailable}. */

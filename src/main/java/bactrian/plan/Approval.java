@@ -28,7 +28,8 @@ final class Approval {
 
     /** Why the job is held; empty when it may start. */
     Optional<Job.Reason> needed(Job job, Plan plan) {
-        Optional<Job.Reason> approval = approval(plan);
+        Optional<Job.Reason> approval =
+                approval(plan, JobOptions.guard(job.arrival().options()));
         return duplicate(job)
                 .map(same -> new Job.Reason(
                         same.code(),
@@ -54,7 +55,7 @@ final class Approval {
                 : earlier.state().word() + ".";
     }
 
-    private Optional<Job.Reason> approval(Plan plan) {
+    private Optional<Job.Reason> approval(Plan plan, double guard) {
         List<String> reasons = new ArrayList<>();
         Map<String, Long> edits = new TreeMap<>();
         long together = 0;
@@ -84,6 +85,14 @@ final class Approval {
                         + " (bactrian.connections." + connection + ".hold.rows)");
             }
         });
+        plan.difference()
+                .filter(difference -> difference.share() > guard)
+                .ifPresent(difference -> reasons.add(String.format(
+                        Locale.ROOT,
+                        "it would change %d of %d known targets, more than the %.0f %% that the schedule allows (guard)",
+                        difference.changed(),
+                        difference.known(),
+                        guard * 100)));
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Job.Reason(Code.APPROVAL, "It waits because " + String.join("; ", reasons) + "."));

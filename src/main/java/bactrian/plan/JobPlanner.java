@@ -1,6 +1,7 @@
 package bactrian.plan;
 
 import bactrian.instruction.Document;
+import bactrian.instruction.EditSink;
 import bactrian.instruction.Findings;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
@@ -9,6 +10,7 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerUnavailable;
 import bactrian.ledger.PlanWriter;
 import bactrian.ledger.PlannedElsewhere;
+import bactrian.ledger.Snapshots;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
@@ -21,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ public final class JobPlanner {
     private static final String WHO = "bactrian";
 
     private final Jobs jobs;
+    private final Snapshots snapshots;
     private final Archive archive;
     private final Planner planner;
     private final Connections connections;
@@ -71,6 +75,7 @@ public final class JobPlanner {
             Precautions precautions) {
         this.precautions = precautions;
         this.jobs = ledger.jobs();
+        this.snapshots = ledger.snapshots();
         this.archive = archive;
         this.planner = planner;
         this.connections = connections;
@@ -114,7 +119,7 @@ public final class JobPlanner {
     private void decideAfterAll(Job job) throws IOException {
         FirstEdits first = FirstEdits.only();
         try {
-            decide(job, planner.plan(archive.document(job), first), first);
+            decide(job, planned(job, archive.document(job), first, UnaryOperator.identity()), first);
         } catch (LedgerUnavailable | UncheckedIOException environment) {
             throw environment;
         } catch (RuntimeException | StackOverflowError defect) {
@@ -150,7 +155,7 @@ public final class JobPlanner {
         try (PlanWriter writer = jobs.plan(job.id(), change -> precautions.first(job, change));
                 Expectations expectations = precautions.expectations(job)) {
             FirstEdits first = FirstEdits.before(new Expecting(writer, expectations));
-            Plan plan = planner.plan(document, first, sink -> new Sifting(sink, expectations));
+            Plan plan = planned(job, document, first, sink -> new Sifting(sink, expectations));
             Optional<Problem> refusal = refusal(plan);
             if (refusal.isEmpty()) {
                 writer.commit(plan.findings().edits());
@@ -162,11 +167,32 @@ public final class JobPlanner {
     private void refuse(Job job, Problem problem, Findings findings) throws IOException {
         refusals.refused(job, problem, findings);
         jobs.reject(job.id(), problem.code(), problem.message());
+        if (job.arrival().syncs().isPresent()) {
+            snapshots.forget(job.id());
+        }
     }
 
     private static String said(Job job, Throwable defect) {
         LOG.error("A defect of Bactrian hit the planning of {}", job.id(), defect);
         return "Bactrian has a defect: " + defect;
+    }
+
+    /** A snapshot is compared with what was last applied. */
+    private Plan planned(Job job, Document document, FirstEdits first, UnaryOperator<EditSink> sieve)
+            throws IOException {
+        Optional<String> schedule = job.arrival().syncs();
+        if (schedule.isEmpty()) {
+            return planner.plan(document, first, sieve);
+        }
+        return planner.plan(
+                document,
+                first,
+                new Baseline(
+                        snapshots,
+                        schedule.get(),
+                        job.id(),
+                        JobOptions.extent(job.arrival().options())),
+                sieve);
     }
 
     private void decide(Job job, Plan plan, FirstEdits first) throws IOException {

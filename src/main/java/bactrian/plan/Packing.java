@@ -1,6 +1,5 @@
 package bactrian.plan;
 
-import bactrian.instruction.EditSink;
 import bactrian.ledger.PlanSink;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connections;
@@ -25,7 +24,7 @@ final class Packing {
     }
 
     /** Takes the edits; throws {@link java.io.UncheckedIOException} when the scratch folder cannot be written. */
-    EditSink intake() {
+    Staging intake() {
         return staging;
     }
 

@@ -5,6 +5,7 @@ import bactrian.operation.Connections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,11 +13,17 @@ import java.util.TreeMap;
  *
  * @param findings where these refuse the document, there are no shares and nothing was given to the sink
  * @param shares one an operation and connection, in the order of their first edits
+ * @param difference from what was last applied, where the document is a snapshot
  */
-public record Plan(Findings findings, List<Share> shares) {
+public record Plan(Findings findings, List<Share> shares, Optional<Difference> difference) {
 
     public Plan {
         shares = List.copyOf(shares);
+    }
+
+    /** A plan of a document that is compared with nothing. */
+    public Plan(Findings findings, List<Share> shares) {
+        this(findings, shares, Optional.empty());
     }
 
     /** Calls of all shares. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plans documents: the fewest calls that keep the order of every target's edits. One serves all threads. */
@@ -46,6 +47,28 @@ public final class Planner {
             Findings findings = instructions.read(document, sieve.apply(packing.intake()));
             List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
             return new Plan(findings, shares);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * The same for a full snapshot, of which only what differs from the baseline is sent. The document is read twice:
+     * first to compare it, then to plan what is left.
+     */
+    Plan plan(Document document, PlanSink sink, Baseline baseline, UnaryOperator<EditSink> sieve) throws IOException {
+        try (Scratch scratch = new Scratch(scratchFolder, Scratch.IN_MEMORY)) {
+            Comparison comparison = new Comparison(scratch);
+            Findings first = instructions.read(document, comparison);
+            if (first.refusal().isPresent()) {
+                return new Plan(first, List.of());
+            }
+            Difference difference = comparison.with(baseline);
+            Packing packing = new Packing(catalogue, connections, scratch, Files.size(document.path()));
+            Findings findings = instructions.read(
+                    document, new OnlyChanges(comparison, packing.intake(), sieve.apply(packing.intake())));
+            List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
+            return new Plan(findings, shares, Optional.of(difference));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -6,6 +6,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.Snapshots;
 import bactrian.ledger.Tally;
 import bactrian.outcome.Code;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class JobResults {
 
     private final Jobs jobs;
     private final Calls calls;
+    private final Snapshots snapshots;
     private final Function<Job, Document> archive;
     private final Path resultsFolder;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ public final class JobResults {
             FormulaGuard guard) {
         this.jobs = ledger.jobs();
         this.calls = ledger.calls();
+        this.snapshots = ledger.snapshots();
         this.archive = archive;
         this.resultsFolder = resultsFolder;
         this.clock = clock;
@@ -79,6 +82,7 @@ public final class JobResults {
         if (!Files.exists(folder)) {
             write(job);
         }
+        job.arrival().syncs().ifPresent(schedule -> snapshots.keep(schedule, job.id(), calls));
         // A folder that is there was written by a process that died before it said so.
         jobs.finish(job.id());
         Summary summary = Summary.read(folder.resolve("summary.json"));

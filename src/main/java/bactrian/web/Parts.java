@@ -8,6 +8,7 @@ import bactrian.ledger.Ledger;
 import bactrian.plan.Intake;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
+import bactrian.schedule.Timetable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -20,6 +21,7 @@ public record Parts(
         Planner planner,
         Providers providers,
         Lanes lanes,
+        Timetable timetable,
         InstantSource clock) {
 
     /** For the history of a job. */

@@ -51,7 +51,7 @@ public final class Site {
                         new UndoResource(),
                         new OperationsResource(parts.providers().catalogue()),
                         new ConnectionsResource(parts),
-                        new SchedulesResource(),
+                        new SchedulesResource(parts),
                         new DeadLettersResource(parts.home().deadLetter()),
                         new HealthResource(parts, checks(parts, more), further),
                         new MetricsResource(parts),

@@ -30,7 +30,10 @@ class ExamplesIT {
     private void check(Path example) throws Exception {
         JsonNode expected = Program.json(example.resolve("expected.json"));
         Path home = Files.createDirectory(folder.resolve(example.getFileName()));
-        List<String> arguments = new ArrayList<>(List.of("apply", "--yes", "--json"));
+        List<String> arguments = new ArrayList<>(
+                expected.has("schedule")
+                        ? List.of("schedule", expected.get("schedule").asText(), "--now", "--yes", "--json")
+                        : List.of("apply", "--yes", "--json"));
         for (String option : List.of("provider", "operation")) {
             if (expected.has(option)) {
                 arguments.addAll(List.of("--" + option, expected.get(option).asText()));
@@ -40,8 +43,13 @@ class ExamplesIT {
             Path mapping = example.resolve(expected.get("mapping").asText()).toAbsolutePath();
             arguments.addAll(List.of("--mapping", mapping.toString()));
         }
-        arguments.add(
-                example.resolve(expected.get("file").asText()).toAbsolutePath().toString());
+        if (expected.has("schedule")) {
+            arguments.add("-Dbactrian.schedule-folder=" + example.toAbsolutePath());
+        } else {
+            arguments.add(example.resolve(expected.get("file").asText())
+                    .toAbsolutePath()
+                    .toString());
+        }
         arguments.add("-Dbactrian.connections.yandex-tracker.poll-interval=100ms");
         arguments.add("-Dbactrian.connections.close.poll-interval=100ms");
 

@@ -32,6 +32,8 @@ import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
 import bactrian.results.FormulaGuard;
 import bactrian.results.JobResults;
+import bactrian.schedule.ScheduleFiles;
+import bactrian.schedule.Timetable;
 import bactrian.web.Parts;
 import bactrian.web.Site;
 import java.io.IOException;
@@ -110,6 +112,8 @@ final class RunningGateway implements AutoCloseable {
                 Holds.NONE,
                 extra.placeholders(),
                 home.root().resolve("mappings"),
+                Optional.empty(),
+                Map.of(),
                 List.of());
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
         Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
@@ -123,6 +127,12 @@ final class RunningGateway implements AutoCloseable {
                 ledger.nodes(), time, settings.node().name(), settings.node().lease());
         lanes = new Lanes(connections, providers, ledger, lease, time, new Random(1));
         Intake intake = new Intake(ledger, home.archive(), time, new Random(1));
+        Timetable timetable = new Timetable(
+                new ScheduleFiles(home.root().resolve("schedules")),
+                ledger,
+                settings,
+                home.root(),
+                home.state().resolve("scratch"));
         Stages stages = new Stages(
                 intake,
                 new PostRoom(
@@ -152,14 +162,15 @@ final class RunningGateway implements AutoCloseable {
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF),
                 new MappingFiles(settings.mappings()),
+                timetable,
                 new Endings(ledger, archive::document, home.results(), deadLetters),
                 ledger.tellings(),
                 time);
-        gateway = new Gateway(stages, extra.routes(), home, settings, part);
+        gateway = new Gateway(stages, RouteFiles.in(extra.routes()), home, settings, part);
         if (extra.queue().offered()) {
             gateway.receiving(Broker.open(extra.queue(), home.broker()));
         }
-        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, time));
+        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, timetable, time));
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {

@@ -44,6 +44,7 @@ class RoomsTest {
                             "dispatch",
                             "results",
                             "broker",
+                            "schedule",
                             "config")),
             Map.entry("broker", Set.of("operation", "outcome")),
             Map.entry("config", Set.of("operation", "outcome", "provider", "ledger", "broker")),
@@ -62,8 +63,11 @@ class RoomsTest {
                             "dispatch",
                             "results",
                             "broker",
+                            "schedule",
                             "config",
                             "web")),
+            Map.entry(
+                    "schedule", Set.of("instruction", "plan", "ledger", "operation", "outcome", "config", "provider")),
             Map.entry("simulator", Set.of()));
 
     @TestFactory

@@ -118,6 +118,11 @@ final class Desk implements AutoCloseable {
         return hand(fileName, Defaults.NONE, text, JobOptions.mapping(mapping));
     }
 
+    /** The same, with settings of its own. */
+    Job hand(String fileName, Map<String, String> options, String text) throws IOException {
+        return hand(fileName, Defaults.NONE, text, options);
+    }
+
     private Job hand(String fileName, Defaults defaults, String text, Map<String, String> options) throws IOException {
         Format format = Format.ofFileName(fileName).orElseThrow();
         Job job = intake.receive(

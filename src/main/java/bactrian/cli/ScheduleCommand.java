@@ -1,0 +1,91 @@
+package bactrian.cli;
+
+import bactrian.config.BadConfig;
+import bactrian.config.Home;
+import bactrian.config.Settings;
+import bactrian.ledger.Job;
+import bactrian.ledger.Ledger;
+import bactrian.outcome.Nearest;
+import bactrian.schedule.Schedule;
+import bactrian.schedule.ScheduleFiles;
+import bactrian.schedule.Snapshot;
+import bactrian.schedule.Timetable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a scheduled job without waiting until it is due. */
+@Command(name = "schedule", description = "Runs a scheduled job now, and stays with it to its end.")
+final class ScheduleCommand implements Callable<Integer> {
+
+    private final House house;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Parameters(paramLabel = "NAME", description = "As 'bactrian schedules' lists it.")
+    private String name = "";
+
+    @Option(names = "--now", description = "Runs it now.")
+    private boolean now;
+
+    @Option(names = "--all", description = "Sends all of it, also what did not change or may have been applied before.")
+    private boolean all;
+
+    @Option(names = "--yes", description = "Runs a job that would be held.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    ScheduleCommand(House house) {
+        this.house = house;
+    }
+
+    @Override
+    public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
+        if (!now) {
+            throw new ParameterException(spec.commandLine(), "Say --now to run it. 'bactrian schedules' lists them.");
+        }
+        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
+        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
+        return new Attended(house, place, spec.commandLine())
+                .run(form, answer, (ledger, home, settings) -> List.of(() -> job(ledger, home, settings)));
+    }
+
+    private Job job(Ledger ledger, Home home, Settings settings) throws Refused, IOException {
+        Timetable timetable = house.timetable(settings, home, ledger);
+        ScheduleFiles.Found found = timetable.files().read();
+        List<String> names = found.schedules().stream().map(Schedule::name).toList();
+        found.flaws().forEach(spec.commandLine().getErr()::println);
+        Schedule schedule = found.schedules().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refused("There is no schedule " + name + " that can be used. "
+                        + Nearest.to(name, names)
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("'bactrian schedules' lists them.")));
+        Optional<String> busy = timetable.busy(schedule);
+        if (busy.isPresent()) {
+            throw new Refused("Schedule " + name + " cannot run now. " + busy.get());
+        }
+        Timetable.Extent extent = all ? Timetable.Extent.EVERYTHING : Timetable.Extent.AS_USUAL;
+        try (Snapshot snapshot = timetable.take(schedule, extent)) {
+            return house.intake(ledger, home).receive(snapshot.file(), snapshot.delivery());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the source was read.", stopped);
+        }
+    }
+}
