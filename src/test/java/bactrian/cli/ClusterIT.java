@@ -199,11 +199,12 @@ class ClusterIT {
                         "BACTRIAN_LEDGER_PASSWORD",
                         "any",
                         "BACTRIAN_JAVA_OPTS",
-                        "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
                 "run",
                 "--config",
                 home.resolve("config").toString(),
                 "-Dbactrian.node.name=" + name,
+                "-Dbactrian.queue.enabled=false",
                 "-Dbactrian.node.lease=8s");
         nodes.add(node);
         return node;
@@ -214,7 +215,7 @@ class ClusterIT {
                 "BACTRIAN_LEDGER_URL", ledger,
                 "BACTRIAN_LEDGER_USER", "bactrian",
                 "BACTRIAN_LEDGER_PASSWORD", "any",
-                "BACTRIAN_JAVA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+                "BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }
 
     private boolean isRunning(String node) {
