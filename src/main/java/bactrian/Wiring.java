@@ -185,6 +185,7 @@ final class Wiring implements House {
                             new HealthCheck("stages", gateway::trouble)),
                     settings.http());
         }
+        settings.traces().ifPresent(gateway::tracedTo);
         start(gateway);
         return new Works() {
             @Override

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param queue where messages come from
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
+ * @param traces where traces are sent to, over OTLP/HTTP
  * @param node how this process is known where several share the ledger
  * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
@@ -46,6 +47,7 @@ public record Settings(
         Optional<LedgerPlace> ledgerPlace,
         QueuePlace queue,
         Optional<URI> proxy,
+        Optional<URI> traces,
         NodeSettings node,
         int evidenceDays,
         HttpSettings http,

@@ -39,6 +39,7 @@ public final class SettingsLoader {
                             "bactrian.hold.selecting",
                             "bactrian.proxy",
                             "bactrian.schedule-folder",
+                            "bactrian.traces.endpoint",
                             "bactrian.ledger.url",
                             "bactrian.ledger.user",
                             "bactrian.ledger.password",
@@ -88,6 +89,8 @@ public final class SettingsLoader {
                 ledger(entries, secretFiles),
                 new QueueReader(entries, secretFiles).read(),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),
+                entries.parsed(
+                        "bactrian.traces.endpoint", "an address such as http://localhost:4318", WebAddress::read),
                 new NodeReader(entries).read(),
                 entries.parsed("bactrian.evidence.days", "a whole number from 0 on", text -> Optional.of(text)
                                 .filter(digits -> digits.matches("\\d{1,5}"))

@@ -36,6 +36,7 @@ public final class Gateway implements AutoCloseable {
     private final Faults faults = new Faults(System::nanoTime);
     private Optional<HttpDoor> door = Optional.empty();
     private Optional<QueueDoor> queue = Optional.empty();
+    private Optional<Tracing> tracing = Optional.empty();
 
     public Gateway(Stages stages, RouteFiles routes, Home home, Settings settings, Part part) {
         this.stages = stages;
@@ -74,6 +75,12 @@ public final class Gateway implements AutoCloseable {
     /** How the broker is doing, where messages are taken. */
     public Optional<BrokerState> queue() {
         return queue.map(door -> door.broker().state());
+    }
+
+    /** Is to tell a collector what the routes do. To be said before the start. @param collector see {@link Tracing} */
+    public Gateway tracedTo(URI collector) {
+        tracing = Optional.of(Tracing.bind(main, collector));
+        return this;
     }
 
     /** Where it is served over HTTP, once started. */
@@ -116,6 +123,7 @@ public final class Gateway implements AutoCloseable {
         stages.lanes().close();
         main.stop();
         queue.ifPresent(QueueDoor::close);
+        tracing.ifPresent(Tracing::close);
         stages.lease().close();
     }
 

@@ -14,11 +14,14 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class HttpTest {
     private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
     private static final String CSV = "id,isPrio\n" + TASK + "0,true\n" + TASK + "1,perhaps\n";
     private static final String SET_PRIO = "/api/jobs?again=true&provider=awork&operation=setprio&name=prio.csv";
+    private static final Pattern METRIC = Pattern.compile("\\b(bactrian_[a-z_]*[a-z]|jvm_[a-z_]+[a-z])\\b");
     private static final int LARGEST = 1 << 20;
 
     private final Simulators simulators = Simulators.start();
@@ -336,6 +340,22 @@ class HttpTest {
                 .contains("bactrian_open_calls{connection=\"awork\"}")
                 .contains("bactrian_requests_seconds_count{connection=\"awork\",operation=\"setprio\",status=\"20")
                 .doesNotContain(TASK);
+    }
+
+    @Test
+    void everyMetricOfTheDashboardAndTheAlertsExists() throws Exception {
+        ended(client.upload(SET_PRIO, "text/csv", CSV));
+        String metrics = client.get("/metrics").body();
+
+        for (String file : List.of("grafana-dashboard.json", "alerts.yaml", "README.md")) {
+            List<String> named = METRIC.matcher(Files.readString(Path.of("docs/monitoring", file)))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .toList();
+            assertThat(named).as(file).hasSizeGreaterThan(3).allSatisfy(name -> assertThat(metrics)
+                    .containsPattern("(?m)^" + name + "(_bucket|_count)?[{ ]"));
+        }
     }
 
     @Test

@@ -104,6 +104,7 @@ final class RunningGateway implements AutoCloseable {
                 Optional.empty(),
                 extra.queue(),
                 Optional.empty(),
+                Optional.empty(),
                 new NodeSettings("test", Duration.ofSeconds(30)),
                 30,
                 http,
@@ -216,6 +217,18 @@ final class RunningGateway implements AutoCloseable {
         RunningGateway running = new RunningGateway(
                 root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http, REAL, Extra.NONE);
         running.gateway.serving(running.site, http).start();
+        return running;
+    }
+
+    static RunningGateway traced(Path root, Providers providers, URI collector, Connection... accounts) {
+        RunningGateway running = new RunningGateway(
+                root,
+                providers,
+                List.of(accounts),
+                Gateway.Part.WORK_AND_SOURCES,
+                anyPort(Optional.empty(), 1 << 20),
+                REAL);
+        running.gateway.tracedTo(collector).start();
         return running;
     }
 
