@@ -78,6 +78,7 @@ final class RequestBody extends InputStream {
             return;
         }
         started = true;
+        request.pause(); // the server lets a body flow as soon as somebody listens, whether or not it is read
         request.handler(buffer -> {
             if (!closed) {
                 arrived.add(buffer);

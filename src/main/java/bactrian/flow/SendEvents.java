@@ -27,6 +27,8 @@ final class SendEvents implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         if (!context.request().path().endsWith("/events")) {
+            // Until somebody reads its body; what came before would be lost.
+            context.request().pause();
             context.next();
             return;
         }

@@ -227,7 +227,8 @@ final class RunningGateway implements AutoCloseable {
                 List.of(accounts),
                 Gateway.Part.WORK_AND_SOURCES,
                 anyPort(Optional.empty(), 1 << 20),
-                REAL);
+                REAL,
+                Extra.NONE);
         running.gateway.tracedTo(collector).start();
         return running;
     }

@@ -1,0 +1,96 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.simulator.Simulators;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} as others find it: its port, its token, what it leaves when it dies. */
+class ServiceIT {
+    private static final String SET_PRIO = "/api/jobs?provider=awork&operation=setprio&name=prio.csv";
+    private static final String CSV = "id,isPrio\na3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c60,true\n";
+
+    private final Simulators simulators = Simulators.start();
+    private final Path home;
+    private final Program program;
+
+    ServiceIT(@TempDir Path home) {
+        this.home = home;
+        this.program = new Program(home, simulators);
+    }
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void anAnsweredUploadSurvivesAKillAndAStaleRunFileIsReplaced() throws Exception {
+        Process service = program.start("run");
+        String job = upload(service, "text/csv", BodyPublishers.ofString(CSV));
+        service.destroyForcibly().waitFor();
+        assertThat(running()).exists();
+
+        Process next = program.start("run");
+        Program.await("the results", () -> !program.resultFolders().isEmpty());
+
+        assertThat(program.results().getFileName()).hasToString(job);
+        assertThat(Program.json(running()).path("pid").asLong()).isEqualTo(next.pid());
+        next.toHandle().destroy();
+        assertThat(Program.finish(next).exitCode()).isZero();
+        assertThat(running()).doesNotExist();
+    }
+
+    @Test
+    void aTakenPortIsTheEnvironmentsFault() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Program.Run run = program.run(Map.of("BACTRIAN_HTTP_PORT", Integer.toString(other.getLocalPort())), "run");
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err()).contains("Port " + other.getLocalPort(), "BACTRIAN_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void nobodyElseIsLetInWithoutAToken() {
+        Program.Run run = program.run(Map.of("BACTRIAN_HTTP_HOST", "0.0.0.0"), "run");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("BACTRIAN_HTTP_TOKEN");
+    }
+
+    /** The id of the new job. */
+    private String upload(Process service, String type, BodyPublisher document) throws Exception {
+        Program.await(
+                "the service",
+                () -> Files.exists(running())
+                        && Program.json(running()).path("pid").asLong() == service.pid());
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(Program.json(running()).path("http").asText() + SET_PRIO))
+                .header("Content-Type", type)
+                .POST(document)
+                .build();
+        HttpResponse<String> accepted = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        return Program.json(accepted.body()).path("job").asText();
+    }
+
+    private Path running() {
+        return home.resolve("state/run.json");
+    }
+}
