@@ -8,6 +8,7 @@ import bactrian.cli.Works;
 import bactrian.config.Flaw;
 import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.dispatch.ForwardClock;
 import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
@@ -54,7 +55,7 @@ import java.util.function.Function;
 /** Puts the house together, top to bottom. The only class that sees all of it. */
 final class Wiring implements House {
 
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock = new ForwardClock(InstantSource.system(), System::nanoTime);
     private final Random random = new Random();
     private final Providers providers = Providers.shipped();
     private final Catalogue catalogue = providers.catalogue();

@@ -40,7 +40,9 @@ final class Steps {
     static void bind(Main main, Stages stages, Faults faults) {
         of(stages, faults).forEach(main::bind);
         main.bind("inboxNames", new InboxNames());
-        main.bind("wholeFiles", new WholeFiles(System::nanoTime));
+        WholeFiles wholeFiles = new WholeFiles(System::nanoTime);
+        main.bind("wholeFiles", wholeFiles);
+        main.bind("inboxRounds", wholeFiles.rounds());
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("claimCall", new ClaimCall());
         main.bind("endAbandoned", (Processor) exchange -> stages.lanes().endAbandoned());

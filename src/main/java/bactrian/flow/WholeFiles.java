@@ -4,18 +4,24 @@ import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileExclusiveReadLockStrategy;
 import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /**
  * Tells whole files from those that somebody is still writing. A file is whole when two looks at it, {@link #QUIET} or
- * more apart, found the same size and the same time of change; in between, no other file waits for it. The clock on the
- * wall does not matter, so neither does one that was set back. For the one thread that looks into a folder.
+ * more apart, found the same size and the same time of change; in between, no other file waits for it. Of files that came
+ * together none overtakes another, because one round of looks takes place at one time. The clock on the wall does not
+ * matter, so neither does one that was set back. For the one thread that looks into a folder.
  */
 final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     static final Duration QUIET = Duration.ofMillis(900);
@@ -29,6 +35,7 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new HashMap<>();
     private long swept;
+    private OptionalLong round = OptionalLong.empty();
 
     /** How a file was found, since when, and when it was last looked at. */
     private record Seen(long size, long changed, long since, long last) {
@@ -38,8 +45,8 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
             return same ? new Seen(size, changed, since, look.last) : look;
         }
 
-        boolean quiet() {
-            return last - since >= QUIET.toNanos();
+        boolean quietAt(long time) {
+            return time - since >= QUIET.toNanos();
         }
     }
 
@@ -61,10 +68,27 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
         sweep(now);
         Seen look = new Seen(file.length(), file.lastModified(), now, now);
         Seen known = seen.merge(file.getPath(), look, Seen::again);
-        if (known.quiet()) {
+        boolean quiet = known.quietAt(round.orElse(now));
+        if (quiet) {
             seen.remove(file.getPath());
         }
-        return known.quiet();
+        return quiet;
+    }
+
+    /** A round of looks begins. Were each file's quiet measured to its own look, a short pause would change the order. */
+    void roundBegins() {
+        round = OptionalLong.of(nanos.getAsLong());
+    }
+
+    /** For the route that looks into the folder: it says when a round begins. */
+    PollingConsumerPollStrategy rounds() {
+        return new DefaultPollingConsumerPollStrategy() {
+            @Override
+            public boolean begin(Consumer consumer, Endpoint endpoint) {
+                roundBegins();
+                return super.begin(consumer, endpoint);
+            }
+        };
     }
 
     private void sweep(long now) {

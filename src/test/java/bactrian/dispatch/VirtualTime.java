@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class VirtualTime implements Timekeeper {
     private static final Instant START = Instant.parse("2026-11-22T02:20:55Z");
     private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong setBack = new AtomicLong();
+    private ForwardClock clock = clock();
 
     @Override
     public Instant instant() {
-        return START.plusNanos(passed.get());
+        return clock.instant();
     }
 
     @Override
@@ -26,6 +28,21 @@ public final class VirtualTime implements Timekeeper {
             passed.addAndGet(Math.max(0, atMost.toNanos()));
         }
         return gate.getCount() == 0;
+    }
+
+    /** Somebody sets the clock on the wall back, or, with a negative duration, forward. */
+    void setBack(Duration by) {
+        setBack.addAndGet(by.toNanos());
+    }
+
+    /** The same while no process runs that could notice it. */
+    void setBackUnseen(Duration by) {
+        setBack(by);
+        clock = clock();
+    }
+
+    private ForwardClock clock() {
+        return new ForwardClock(() -> START.plusNanos(passed.get() - setBack.get()), passed::get);
     }
 
     public void pass(Duration time) {

@@ -92,6 +92,27 @@ class WholeFilesTest {
         assertThat(files.whole(file)).isTrue();
     }
 
+    @Test
+    void ofFilesThatCameTogetherNoneOvertakesAnother() throws IOException {
+        File first = write("a.csv", "id\n1\n");
+        File second = write("b.csv", "id\n2\n");
+        files.roundBegins();
+        files.whole(first);
+        files.whole(second);
+        pass(WholeFiles.QUIET.toNanos() - 1);
+        files.roundBegins();
+        boolean firstTaken = files.whole(first);
+        pass(1_000_000); // a short pause between the two looks
+        boolean secondTaken = files.whole(second);
+
+        assertThat(firstTaken).isFalse();
+        assertThat(secondTaken).isFalse();
+
+        files.roundBegins();
+        assertThat(files.whole(first)).isTrue();
+        assertThat(files.whole(second)).isTrue();
+    }
+
     private File write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toFile();
     }
