@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
                 Simulators simulators = Simulators.start()) {
             simulators.awork().faults().add(Fault.once(Effect.TOO_MANY_REQUESTS).pausing(Duration.ofSeconds(2)));
             Settings settings = new SettingsLoader(house.providers(), house.environment(), Patience.FOREGROUND)
-                    .load(place.config(house), overrides(simulators));
+                    .load(place.config(house), overrides(home, simulators));
             spec.commandLine().getErr().println("bactrian: a demonstration in " + home.root());
             DemoRun run = new DemoRun(house, settings, home, spec.commandLine().getErr(), interruption);
             return new DemoReport(home, run.run()).print(out);
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** These win over every file, so that nothing of the demonstration can reach a real account. */
-    private Map<String, String> overrides(Simulators simulators) {
+    private Map<String, String> overrides(Home home, Simulators simulators) {
         Map<String, String> overrides = new LinkedHashMap<>();
         for (Simulator simulator : simulators.all()) {
             String connection = "bactrian.connections." + simulator.name() + ".";
@@ -72,6 +72,8 @@ final class DemoCommand implements Callable<Integer> {
         overrides.put("bactrian.connections.yandex-tracker.token", "demo");
         overrides.put("bactrian.connections.yandex-tracker.org-id", "demo");
         overrides.put("bactrian.proxy", "");
+        overrides.put(
+                "bactrian.schedule-folder", new DemoSchedule(home).folder().toString());
         overrides.put("bactrian.queue.enabled", "true");
         overrides.put("bactrian.queue.url", "");
         overrides.put("bactrian.queue.user", "");

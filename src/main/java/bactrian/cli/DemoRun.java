@@ -29,6 +29,7 @@ final class DemoRun {
 
     private static final Duration LONGEST = Duration.ofSeconds(55);
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int ALL = 100;
 
     private enum Way {
         INBOX,
@@ -79,6 +80,9 @@ final class DemoRun {
 
     /** The jobs as they stand at the end, in order of arrival. */
     List<Job> run() throws IOException, InterruptedException, Interrupted {
+        DemoSchedule schedule = new DemoSchedule(home);
+        schedule.write(house.folder());
+        err.println("bactrian: a list is due every 3 seconds, as " + schedule.folder() + " says");
         HomeLock lock = HomeLock.take(home).orElseThrow();
         try (lock;
                 Ledger ledger = house.ledger(settings, home)) {
@@ -129,7 +133,7 @@ final class DemoRun {
         Map<String, Progress> progress = new HashMap<>();
         Instant latest = house.clock().instant().plus(LONGEST);
         while (true) {
-            List<Job> jobs = ledger.jobs().newest(FEEDS.size()).stream()
+            List<Job> jobs = ledger.jobs().newest(ALL).stream()
                     .sorted(Comparator.comparing(Job::arrivalNumber))
                     .toList();
             for (Job job : jobs) {
@@ -137,8 +141,10 @@ final class DemoRun {
                         .show(job);
                 approve(job, ledger);
             }
-            boolean allEnded = jobs.size() == FEEDS.size()
-                    && jobs.stream().allMatch(job -> job.state().ended());
+            boolean allEnded =
+                    jobs.stream().filter(job -> !DemoSchedule.isOf(job)).count() == FEEDS.size()
+                            && DemoSchedule.hasRun(jobs)
+                            && jobs.stream().allMatch(job -> job.state().ended());
             if (allEnded || house.clock().instant().isAfter(latest)) {
                 return jobs;
             }

@@ -71,13 +71,37 @@ function connection(one, draw) {
 }
 
 export async function schedules(view, _, signal) {
-  const { schedules: all } = await get("api/schedules", signal);
-  view.replaceChildren(title("Schedules", "Jobs that start by themselves. Each is a file in routes/schedules/."),
-    all.length ? element("section", { class: "card" }, table("Scheduled jobs", [
-      { title: "Name", of: (one) => one.name, kind: "plain" },
-      { title: "When", of: (one) => one.cron, kind: "plain" },
-      { title: "Next run", of: (one) => when(one.next), kind: "plain" },
-      { title: "Last run", of: (one) => when(one.last), kind: "plain" },
-      { title: "Result", of: (one) => (one.job ? element("a", { href: `#job/${one.job}` }, one.result ?? one.job) : one.result) },
-    ], all)) : element("p", { class: "empty" }, "Nothing is scheduled."));
+  const list = element("div", { class: "stack" });
+  view.replaceChildren(title("Schedules", "Jobs that start by themselves. Each is a file in routes/schedules/."), list);
+  let drawn = "";
+  const draw = async () => {
+    const { schedules: all } = await get("api/schedules", signal);
+    if (JSON.stringify(all) !== drawn) {
+      drawn = JSON.stringify(all);
+      redraw(list, [all.length ? element("section", { class: "card" }, timetable(all, draw))
+        : element("p", { class: "empty" }, "Nothing is scheduled.")]);
+    }
+  };
+  await draw();
+  const again = setInterval(() => { document.hidden || draw().catch(() => {}); }, often);
+  signal.addEventListener("abort", () => clearInterval(again));
+}
+
+function timetable(all, draw) {
+  return table("Scheduled jobs", [
+    { title: "Name", of: (one) => [one.name, one.description && element("div", { class: "quiet small" }, one.description)] },
+    { title: "When", of: (one) => [one.cron, element("div", { class: "quiet small" }, one.zone)], kind: "plain" },
+    { title: "Last run", of: (one) => one.lastRun && when(one.lastRun), kind: "plain" },
+    { title: "Result", of: (one) => (one.lastJob ? element("a", { href: `#job/${one.lastJob}` }, one.lastResult) : one.lastResult) },
+    { title: "Next run", of: (one) => one.nextRun && when(one.nextRun), kind: "plain" },
+    { title: "By hand", of: (one) => {
+      const run = button("Run now", async () => {
+        await post(`api/schedules/${encodeURIComponent(one.name)}/run`);
+        await draw();
+      });
+      run.dataset.key = `${one.name} run`;
+      run.setAttribute("aria-label", `Run ${one.name} now`);
+      return run;
+    } },
+  ], all);
 }

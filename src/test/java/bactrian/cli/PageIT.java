@@ -27,14 +27,30 @@ class PageIT {
     private static final Path PICTURES = Path.of("docs/page");
     private static final String HOSTILE = "<img src=x onerror=\"document.title='broken'\">";
 
+    private static final String SCHEDULE =
+            """
+            - templatedRoute:
+                routeTemplateRef: scheduled-sync
+                routeId: schedule-list
+                parameters:
+                  - {name: name, value: list}
+                  - {name: cron, value: "0 30 6 15 6 ? 2099"}
+                  - {name: zone, value: Asia/Kathmandu}
+                  - {name: source, value: %s/08-scheduled-sync/tasks.csv}
+                  - {name: provider, value: awork}
+                  - {name: operation, value: setprio}
+            """;
+
     private final Simulators simulators = Simulators.start();
     private Process service;
     private Browser browser;
 
     @BeforeAll
-    void open(@TempDir Path home, @TempDir Path profile) {
+    void open(@TempDir Path home, @TempDir Path profile) throws IOException {
         assumeTrue(Browser.installed(), "No browser is installed: apt-get install chromium chromium-driver");
-        service = new Program(home, simulators).start(Map.of(), "run");
+        Path schedules = Files.createDirectory(home.resolve("schedules"));
+        Files.writeString(schedules.resolve("list.camel.yaml"), SCHEDULE.formatted(EXAMPLES));
+        service = new Program(home, simulators).start(Map.of(), "run", "-Dbactrian.schedule-folder=" + schedules);
         Path running = home.resolve("state/run.json");
         Program.await("the service", () -> Files.exists(running));
         browser = Browser.open(URI.create(Program.json(running).path("http").asText()), profile);
@@ -135,6 +151,19 @@ class PageIT {
         browser.awaitText("by somebody over HTTP");
         browser.press("Resume");
         browser.awaitText("ready");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aScheduleTellsWhenItRunsAndIsRunAtOnce() {
+        browser.show("#schedules");
+        browser.awaitText("Asia/Kathmandu");
+        assertThat(browser.text()).contains("0 30 6 15 6 ? 2099");
+        assertThat(browser.ask("document.querySelector('main time').dateTime")).isEqualTo("2099-06-15T00:45:00Z");
+
+        browser.press("Run now");
+
+        browser.awaitText("done: 3 succeeded");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -219,6 +219,10 @@ class ProgramIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("due-dates.csv", "issues.json", "rejected", "Did you mean 'newDueDate'?");
+        assertThat(run.out().lines().filter(line -> line.startsWith("schedule ")))
+                .as("a run that sends all, and one without changes")
+                .anyMatch(line -> line.matches("schedule +task-list.csv .* done +3 +3 +0 +0 +0 +2 .*"))
+                .anyMatch(line -> line.matches("schedule +task-list.csv .* done +3 +0 +0 +3 +0 +0 .*"));
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
