@@ -85,13 +85,16 @@ final class RequestBody extends InputStream {
             }
         });
         request.endHandler(end -> arrived.add(END));
-        request.exceptionHandler(failure -> {
-            broken = true;
-            arrived.add(END);
-        });
+        request.exceptionHandler(failure -> breakOff());
+        request.response().closeHandler(gone -> breakOff()); // told also while nothing is asked for
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
+    }
+
+    private void breakOff() {
+        broken = true;
+        arrived.add(END);
     }
 
     /** Lets what was not read pass by, so that the sender gets to hear the answer. */
