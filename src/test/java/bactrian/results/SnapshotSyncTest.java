@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,18 +82,19 @@ class SnapshotSyncTest {
         Map<String, String> snapshot = new TreeMap<>();
         for (int i = 0; i < 40; i++) {
             if (random.nextInt(5) > 0) {
-                snapshot.put("task_" + i, "text " + random.nextInt(2));
+                snapshot.put(new UUID(0, i).toString(), Boolean.toString(random.nextBoolean()));
             }
         }
         return snapshot;
     }
 
+    /** Of an operation whose calls carry many edits: few calls to settle, however many targets. */
     private static String csv(Map<String, String> snapshot) {
-        StringBuilder csv = new StringBuilder("provider,operation,id,text\n");
-        snapshot.forEach((id, text) -> csv.append("close,update-task,")
+        StringBuilder csv = new StringBuilder("provider,operation,id,isPrio\n");
+        snapshot.forEach((id, isPrio) -> csv.append("awork,setprio,")
                 .append(id)
                 .append(',')
-                .append(text)
+                .append(isPrio)
                 .append('\n'));
         return csv.toString();
     }
