@@ -56,7 +56,7 @@ final class BenchPartCommand implements Callable<Integer> {
             case "job" -> parts.job(house, place.settings(house, Patience.SERVICE), place.home(house), files);
             case "floor" -> parts.floor(provider, url, workers, files);
             case "plain" -> parts.plain(url, workers, files);
-            case "bare-start" -> parts.bareStart();
+            case "bare-start" -> parts.bareStart(place.home(house));
             default -> throw new ParameterException(spec.commandLine(), "There is no part " + part + ".");
         }
         return ExitCode.DONE;

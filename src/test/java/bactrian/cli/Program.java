@@ -22,6 +22,10 @@ final class Program {
     private static final long PATIENCE_SECONDS = 120;
     private static final long SCRIPT_PATIENCE_SECONDS = 4 * PATIENCE_SECONDS;
 
+    static {
+        prepare();
+    }
+
     private final Path home;
     private final Map<String, String> environment;
 
@@ -40,6 +44,27 @@ final class Program {
                         "YANDEX_TRACKER_BASE_URL", simulators.yandexTrackerUrl().toString()),
                 Map.entry("YANDEX_TRACKER_TOKEN", "token"),
                 Map.entry("YANDEX_TRACKER_ORG_ID", "1"));
+    }
+
+    /**
+     * The first start of a build makes the archive of classes, which takes long on a busy machine; no test should wait for
+     * it. What the process says goes nowhere: a thread that reads it would wait for this class to be ready.
+     */
+    private static void prepare() {
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "operations")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("BACTRIAN_NO_BUILD", "1");
+        try {
+            Process process = builder.start();
+            if (!process.waitFor(SCRIPT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** What a finished process said. */

@@ -76,9 +76,9 @@ public final class Parts {
         measure(files, file -> PlainRoute.send(file, url, workers));
     }
 
-    /** Camel, web server and broker with nothing in them. Does not return. */
-    public void bareStart() throws Exception {
-        BareStart started = BareStart.now();
+    /** Camel, web server and broker with nothing in them. Does not return. @param home for the broker's messages */
+    public void bareStart(Home home) throws Exception {
+        BareStart started = BareStart.now(home.root().resolve("queue"));
         try (started) {
             out.println(JsonNodeFactory.instance.objectNode().put("ready", true));
             new CountDownLatch(1).await();

@@ -45,8 +45,9 @@ final class StartSection {
     }
 
     private static double bare(Bench bench) throws IOException {
+        Path home = bench.home();
         long start = System.nanoTime();
-        try (Launched bare = bench.start("bench-part", "bare-start")) {
+        try (Launched bare = bench.start("bench-part", "bare-start", "--home", home.toString())) {
             bare.line();
             return since(start);
         }
