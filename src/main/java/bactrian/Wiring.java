@@ -179,6 +179,7 @@ final class Wiring implements House {
                                     planner,
                                     providers,
                                     lanes,
+                                    DirectWire.inquiries(lanes, providers, settings.proxy()),
                                     stages.timetable(),
                                     clock),
                             broker.map(one -> new HealthCheck("queue", one::trouble)).stream()

@@ -4,13 +4,11 @@ import bactrian.ledger.CallRecord;
 import bactrian.ledger.Exchange;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Secret;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** What went over the wire for calls, for people and as data. Credentials were never kept. */
+/** What went over the wire for calls, for people. Credentials were never kept. */
 final class Exchanged {
     private static final int SHOWN = 600;
 
@@ -38,21 +36,5 @@ final class Exchanged {
             boolean cut = line.length() > SHOWN;
             out.println(start + (cut ? line.substring(0, SHOWN) + "… (--json gives more)" : line));
         }
-    }
-
-    static ArrayNode json(String job, int call, Ledger ledger) {
-        ArrayNode all = Json.object().arrayNode();
-        for (Exchange exchange : ledger.calls().exchanges(job, call)) {
-            ObjectNode one = all.addObject()
-                    .put("what", exchange.what().name().toLowerCase(Locale.ROOT))
-                    .put("at", exchange.at().toString())
-                    .put("waitedMillis", exchange.waited().toMillis())
-                    .put("tookMillis", exchange.took().toMillis())
-                    .put("request", exchange.request());
-            ObjectNode headers = one.putObject("headers");
-            exchange.headers().forEach(header -> headers.put(header, Secret.MASK));
-            one.put("body", exchange.body()).put("status", exchange.status()).put("answer", exchange.answer());
-        }
-        return all;
     }
 }

@@ -9,6 +9,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.Pace;
 import bactrian.operation.Connections;
+import bactrian.web.ExchangeView;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -116,7 +117,10 @@ final class JobCommand implements Callable<Integer> {
         if (calls) {
             ArrayNode list = node.putArray("callRecords");
             records.forEach(record -> list.add(CallTable.json(record)
-                    .set("exchanges", Exchanged.json(job.id(), record.call().number(), ledger))));
+                    .set(
+                            "exchanges",
+                            ExchangeView.of(ledger.calls()
+                                    .exchanges(job.id(), record.call().number())))));
         }
         return node;
     }

@@ -4,11 +4,9 @@ import bactrian.config.BadConfig;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.dispatch.Unanswered;
-import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
-import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
 import bactrian.proof.BadPlan;
 import bactrian.proof.Comparing;
@@ -16,11 +14,9 @@ import bactrian.proof.Comparison;
 import bactrian.proof.SavedPlan;
 import bactrian.proof.Staleness;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 
 /** Saved plans named on the command line. */
@@ -84,21 +80,9 @@ final class PlanFiles {
 
     /** Hands a plan in as a job. */
     Job handIn(SavedPlan plan, Intake intake, Map<String, String> options) throws IOException {
-        return handIn(
-                plan, intake, options, "plan:" + plan.file().toAbsolutePath().normalize());
-    }
-
-    /** Hands a plan in as a job. @param source where it is from, for people */
-    Job handIn(SavedPlan plan, Intake intake, Map<String, String> options, String source) throws IOException {
-        Defaults defaults = plan.defaults();
-        Delivery delivery =
-                Delivery.of(source, plan.fileName(), plan.format(), defaults).options(options);
         try (Scratch scratch = Scratch.make()) {
-            Path instruction = scratch.folder().resolve("instruction");
-            plan.instruction(instruction);
-            try (InputStream document = Files.newInputStream(instruction)) {
-                return intake.receive(document, delivery, Optional.of(plan.file()));
-            }
+            String source = "plan:" + plan.file().toAbsolutePath().normalize();
+            return plan.handIn(intake, options, source, scratch.folder());
         }
     }
 }

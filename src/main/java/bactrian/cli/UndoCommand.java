@@ -2,15 +2,10 @@ package bactrian.cli;
 
 import bactrian.config.BadConfig;
 import bactrian.ledger.Job;
-import bactrian.proof.BadPlan;
-import bactrian.proof.ProofOptions;
-import bactrian.proof.SavedPlan;
 import bactrian.proof.Undoing;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,13 +71,9 @@ final class UndoCommand implements Callable<Integer> {
                 if (dryRun) {
                     return List.of();
                 }
-                SavedPlan plan = SavedPlan.open(undone.plan());
-                Job made = new PlanFiles(house, place, spec.commandLine())
-                        .handIn(plan, house.intake(ledger, home), options(), "undo:" + job.id());
+                Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force, scratch.folder());
                 ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
                 return List.of(() -> made);
-            } catch (BadPlan impossible) {
-                throw new IllegalStateException(impossible);
             }
         });
     }
@@ -93,13 +84,5 @@ final class UndoCommand implements Callable<Integer> {
                 + Figures.count(undone.unchanged()) + " had changed nothing");
         undone.impossible()
                 .forEach((why, count) -> err.println("  " + Figures.count(count) + " edits cannot be undone. " + why));
-    }
-
-    private Map<String, String> options() {
-        Map<String, String> options = new HashMap<>(Map.of("again", "true", ProofOptions.CAPTURE, "true"));
-        if (force) {
-            options.put(ProofOptions.FORCE, "true");
-        }
-        return options;
     }
 }

@@ -2,9 +2,12 @@ package bactrian.flow;
 
 import bactrian.dispatch.Attempt;
 import bactrian.dispatch.Attempt.Answered;
+import bactrian.dispatch.Inquiry;
+import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Wire;
 import bactrian.operation.Connection;
 import bactrian.provider.Provider;
+import bactrian.provider.Providers;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import java.io.IOException;
@@ -13,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -36,6 +41,16 @@ public final class DirectWire implements Wire {
                 () -> true,
                 () -> provider.dialect(connection).authorization(),
                 proxy);
+    }
+
+    /** Questions over connections, within the rates of these lanes. */
+    public static Function<Connection, Inquiry> inquiries(Lanes lanes, Providers providers, Optional<URI> proxy) {
+        Map<String, Inquiry> known = new ConcurrentHashMap<>();
+        return connection -> known.computeIfAbsent(connection.name(), name -> {
+            Provider provider = providers.find(connection.provider()).orElseThrow();
+            return lanes.inquiry(name, new DirectWire(connection, provider, proxy))
+                    .orElseThrow();
+        });
     }
 
     @Override

@@ -3,9 +3,12 @@ package bactrian.proof;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.ledger.Job;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
+import bactrian.plan.Delivery;
+import bactrian.plan.Intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -180,6 +183,22 @@ public record SavedPlan(Path file, ObjectNode about) {
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream in = stream(zip, INSTRUCTION)) {
             Files.copy(in, into);
+        }
+    }
+
+    /**
+     * Hands the plan in as a job.
+     *
+     * @param source where it is from, for people
+     * @param folder for throw-away files
+     */
+    public Job handIn(Intake intake, Map<String, String> options, String source, Path folder) throws IOException {
+        Path copy = folder.resolve(INSTRUCTION);
+        instruction(copy);
+        Delivery delivery =
+                Delivery.of(source, fileName(), format(), defaults()).options(options);
+        try (InputStream document = Files.newInputStream(copy)) {
+            return intake.receive(document, delivery, Optional.of(file));
         }
     }
 

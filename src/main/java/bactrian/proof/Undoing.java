@@ -14,6 +14,8 @@ import bactrian.operation.Connections;
 import bactrian.operation.Undo;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
+import bactrian.plan.Intake;
+import bactrian.plan.JobOptions;
 import bactrian.provider.Providers;
 import bactrian.provider.Reads;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +83,24 @@ public final class Undoing {
             }
         });
         return new Undone(plan, writing.edits, writing.unchanged, writing.impossible);
+    }
+
+    /**
+     * Hands in what {@link #plan} made. Its own values before are kept, so that it can be undone, too.
+     *
+     * @param force whether what somebody has changed since is put back, too
+     * @param folder the one it was made in
+     */
+    public static Job handIn(Job job, Undone undone, Intake intake, boolean force, Path folder) throws IOException {
+        Map<String, String> options = new HashMap<>(Map.of(JobOptions.AGAIN, "true", ProofOptions.CAPTURE, "true"));
+        if (force) {
+            options.put(ProofOptions.FORCE, "true");
+        }
+        try {
+            return SavedPlan.open(undone.plan()).handIn(intake, options, "undo:" + job.id(), folder);
+        } catch (BadPlan impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String stem(Job job) {

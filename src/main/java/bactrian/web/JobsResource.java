@@ -47,6 +47,7 @@ final class JobsResource implements Resource {
                 Endpoint.get("/api/jobs/{id}/calls", "List the calls of a job", this::calls)
                         .query("from", "the number of the first call wanted")
                         .query("limit", "how many at most, usually " + LISTED)
+                        .query("exchanges", "true: with each request and answer, credentials masked")
                         .answers(200, "The calls: the evidence"),
                 Endpoint.get("/api/jobs/{id}/events", "Follow a job until it has ended", this::events)
                         .answers(200, "Server-sent events named 'job', each with the job as data", "text/event-stream"),
@@ -90,7 +91,17 @@ final class JobsResource implements Resource {
         ArrayNode calls = answer.putArray("calls");
         int from = Paging.number(request, "from", 1, Integer.MAX_VALUE);
         int limit = Paging.number(request, "limit", LISTED, LISTED_AT_MOST);
-        parts.ledger().calls().of(job.id(), from, limit).forEach(call -> calls.add(view(call)));
+        for (CallRecord call : parts.ledger().calls().of(job.id(), from, limit)) {
+            ObjectNode view = view(call);
+            if (request.flag("exchanges")) {
+                view.set(
+                        "exchanges",
+                        ExchangeView.of(parts.ledger()
+                                .calls()
+                                .exchanges(job.id(), call.call().number())));
+            }
+            calls.add(view);
+        }
         return WebResponse.json(200, answer);
     }
 

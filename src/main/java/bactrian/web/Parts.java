@@ -2,17 +2,24 @@ package bactrian.web;
 
 import bactrian.config.Home;
 import bactrian.config.Settings;
+import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Lanes;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.operation.Connection;
 import bactrian.plan.Intake;
 import bactrian.plan.Planner;
 import bactrian.provider.Providers;
 import bactrian.schedule.Timetable;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Function;
 
-/** The parts of the house that are asked over HTTP. */
+/**
+ * The parts of the house that are asked over HTTP.
+ *
+ * @param inquiries asks questions over connections, within the rates of their lanes
+ */
 public record Parts(
         Settings settings,
         Home home,
@@ -21,6 +28,7 @@ public record Parts(
         Planner planner,
         Providers providers,
         Lanes lanes,
+        Function<Connection, Inquiry> inquiries,
         Timetable timetable,
         InstantSource clock) {
 

@@ -8,7 +8,9 @@ import bactrian.ledger.Job;
 import bactrian.outcome.Code;
 import bactrian.plan.Delivery;
 import bactrian.plan.FirstEdits;
+import bactrian.plan.JobOptions;
 import bactrian.plan.Plan;
+import bactrian.proof.ProofOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code POST /api/jobs}: takes a document in, or only says what it would do. */
 final class UploadResource implements Resource {
@@ -38,6 +42,8 @@ final class UploadResource implements Resource {
                 .query("name", "the document's file name")
                 .query("dry-run", "true: only plan, send nothing, keep nothing")
                 .query("again", "true: run it even if the same document was run before")
+                .query("capture", "true: keep the values before, so that the job can be undone")
+                .query("verify", "true: read back what succeeded; what was not applied fails")
                 .takes("text/csv", "application/json", "application/x-ndjson")
                 .answers(202, "The new job; one refused whole shows as rejected")
                 .answers(200, "Of a dry run: problems, calls, estimated time, the first edits"));
@@ -63,7 +69,9 @@ final class UploadResource implements Resource {
     private WebResponse take(WebRequest request, InputStream body, Format format, Defaults defaults)
             throws IOException {
         String name = request.parameter("name").orElse("upload." + format.word());
-        Map<String, String> options = request.flag("again") ? Map.of("again", "true") : Map.of();
+        Map<String, String> options = Stream.of(JobOptions.AGAIN, ProofOptions.CAPTURE, ProofOptions.VERIFY)
+                .filter(request::flag)
+                .collect(Collectors.toMap(option -> option, option -> "true"));
         Job job = parts.intake()
                 .receive(body, new Delivery("upload:" + name, name, format, defaults, Optional.empty(), options));
         return WebResponse.accepted(job);

@@ -50,10 +50,15 @@ function drawHead(place, job) {
     } else {
       drawHead(place, answer);
     }
-  }, { approve: "main", cancel: "danger" }[verb]);
+  }, { approve: "main", cancel: "danger", undo: "danger" }[verb]);
+  const verify = () => button("Verify", async () => {
+    const found = await post(`api/jobs/${job.job}/verify`);
+    say(`${count(found.confirmed)} confirmed, ${count(found.contradicted)} contradicted, ${count(found.untold)} cannot be told`);
+  });
   const buttons = [
     ...(verbs[job.state] ?? []).map(act),
     ...(ended.includes(job.state) && job.rows.failed ? [act("retry")] : []),
+    ...(ended.includes(job.state) && job.rows.succeeded ? [verify(), act("undo")] : []),
   ];
   buttons.forEach((one) => { one.dataset.key = one.textContent; });
   redraw(place,

@@ -22,7 +22,8 @@ class GuidesIT {
 
     @TestFactory
     Stream<DynamicTest> everyBlockRunsAsItStands() {
-        return Stream.of("mapping.md", "schedules.md").map(guide -> DynamicTest.dynamicTest(guide, () -> run(guide)));
+        return Stream.of("mapping.md", "schedules.md", "undo.md")
+                .map(guide -> DynamicTest.dynamicTest(guide, () -> run(guide)));
     }
 
     private void run(String guide) throws IOException {

@@ -201,6 +201,49 @@ class HttpTest {
     }
 
     @Test
+    void whatAJobChangedIsProvedReportedAndPutBack() throws Exception {
+        String task = TASK + "9";
+        String one = "id,isPrio\n" + task + ",true\n";
+        String job = ended(client.upload(SET_PRIO + "&capture=true&verify=true", "text/csv", one));
+
+        Answer verified = client.post("/api/jobs/" + job + "/verify");
+        Answer seen = client.get("/api/jobs/" + job + "/calls?exchanges=true");
+        Answer report = client.get("/api/jobs/" + job + "/report");
+        Answer looked = client.post("/api/jobs/" + job + "/undo?dry-run=true");
+        boolean before = isPrio(task);
+        Answer undone = client.post("/api/jobs/" + job + "/undo");
+
+        assertThat(verified.json().path("confirmed").asInt())
+                .as(verified.body())
+                .isEqualTo(1);
+        assertThat(seen.json().at("/calls/0/exchanges").findValuesAsText("what"))
+                .contains("edits", "question");
+        assertThat(seen.body()).contains("\"Authorization\":\"***\"").doesNotContain("simulated");
+        assertThat(report.header("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).startsWith("attachment"));
+        assertThat(report.body()).startsWith("<!").contains(job);
+        assertThat(looked.json().path("edits").asInt()).as(looked.body()).isEqualTo(1);
+        assertThat(before).isTrue();
+        assertThat(undone.status()).as(undone.body()).isEqualTo(202);
+        ended(undone);
+        assertThat(isPrio(task)).isFalse();
+    }
+
+    @Test
+    void aJobWhoseValuesWereNotKeptIsNotUndone() throws Exception {
+        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+
+        Answer undone = client.post("/api/jobs/" + job + "/undo");
+
+        assertThat(undone.status()).isEqualTo(409);
+        assertThat(undone.json().path("detail").asText()).contains("nothing to undo", "were not kept");
+    }
+
+    private boolean isPrio(String task) {
+        return simulators.awork().state(task).orElseThrow().path("isPrio").asBoolean();
+    }
+
+    @Test
     void whatDoesNotFitAJobsStateIsAConflict() throws Exception {
         String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
 
@@ -263,7 +306,9 @@ class HttpTest {
         "GET,     /api/jobs/none/approve,        405",
         "GET,     /api/jobs?state=lost,          400",
         "POST,    /api/jobs,                     415",
-        "POST,    /api/jobs/none/undo,           501",
+        "POST,    /api/jobs/none/undo,           404",
+        "POST,    /api/jobs/none/verify,         404",
+        "GET,     /api/jobs/none/report,         404",
         "HEAD,    /api/jobs,                     200",
         "HEAD,    /,                             200",
     })

@@ -27,6 +27,7 @@ import bactrian.plan.Intake;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
 import bactrian.plan.PostRoom;
+import bactrian.proof.LookingFirst;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
@@ -158,7 +159,12 @@ final class RunningGateway implements AutoCloseable {
                                 findings.problems(),
                                 findings.problemCount()),
                         Holds.NONE,
-                        new HeldJobs(home.held(), connections)),
+                        new HeldJobs(home.held(), connections),
+                        new LookingFirst(
+                                providers,
+                                connections,
+                                home.archive(),
+                                home.state().resolve("scratch"))),
                 lease,
                 lanes,
                 new JobResults(ledger, archive::document, home.results(), time, FormulaGuard.OFF),
@@ -171,7 +177,17 @@ final class RunningGateway implements AutoCloseable {
         if (extra.queue().offered()) {
             gateway.receiving(Broker.open(extra.queue(), home.broker()));
         }
-        site = Site.of(new Parts(settings, home, ledger, intake, planner, providers, lanes, timetable, time));
+        site = Site.of(new Parts(
+                settings,
+                home,
+                ledger,
+                intake,
+                planner,
+                providers,
+                lanes,
+                DirectWire.inquiries(lanes, providers, Optional.empty()),
+                timetable,
+                time));
     }
 
     static RunningGateway start(Path root, Providers providers, Connection... accounts) {

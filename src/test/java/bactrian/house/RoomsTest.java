@@ -43,6 +43,7 @@ class RoomsTest {
                             "provider",
                             "dispatch",
                             "results",
+                            "proof",
                             "broker",
                             "schedule",
                             "config")),
