@@ -4,9 +4,12 @@ import java.util.Map;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 
-/** How Quartz is set up, all in one place. It keeps its timetable in memory: what a job is due for stands in route files. */
+/**
+ * How Quartz is set up, all in one place. It keeps its timetable in memory, on each node: what a job is due for stands in
+ * route files. Which node runs what is due is for {@link bactrian.ledger.Schedules} to say.
+ */
 final class QuartzSetup {
-    private static final Map<String, Object> SETTINGS = Map.of(
+    static final Map<String, Object> SETTINGS = Map.of(
             "org.quartz.scheduler.instanceName", "bactrian",
             "org.quartz.scheduler.skipUpdateCheck", "true",
             "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",

@@ -33,7 +33,7 @@ public final class Ledger implements AutoCloseable {
         this.messages = new Messages(store, clock);
         this.tellings = new Tellings(store, clock);
         this.snapshots = new Snapshots(store);
-        this.schedules = new Schedules(store, clock);
+        this.schedules = new Schedules(store, self, clock);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +67,32 @@ public final class Timetable {
     }
 
     /**
-     * Takes the snapshot of a schedule that is due, unless its former job is still open.
+     * Takes the snapshot of a schedule that is due, unless its former job is still open or another node runs it.
      *
+     * @param nextAt when it is due the next time; empty where nobody says, and then each node that asks runs it
      * @throws IOException when the source cannot be read; that is noted, too
      */
-    public Optional<Snapshot> due(String name) throws IOException, InterruptedException {
+    public Optional<Snapshot> due(String name, Optional<Instant> nextAt) throws IOException, InterruptedException {
         Schedule schedule = files.find(name)
                 .orElseThrow(() -> new IOException("There is no schedule " + name + " that can be used."));
+        String timing = schedule.cron() + " " + schedule.zone();
+        if (nextAt.isPresent() && !ledger.schedules().take(name, timing, nextAt.get())) {
+            LOG.debug("Another node runs schedule {}.", name);
+            return Optional.empty();
+        }
+        Optional<Snapshot> taken = Optional.empty();
+        try {
+            taken = takeOnceFree(schedule);
+        } finally {
+            if (taken.isEmpty()) {
+                ledger.schedules().finish(name);
+            }
+        }
+        return taken;
+    }
+
+    private Optional<Snapshot> takeOnceFree(Schedule schedule) throws IOException, InterruptedException {
+        String name = schedule.name();
         Optional<String> busy = busy(schedule);
         if (busy.isPresent()) {
             LOG.info("Schedule {} skips a run. {}", name, busy.get());
@@ -80,7 +100,8 @@ public final class Timetable {
             return Optional.empty();
         }
         try {
-            return Optional.of(take(schedule, Extent.AS_USUAL));
+            return Optional.of(
+                    take(schedule, Extent.AS_USUAL, () -> ledger.schedules().finish(name)));
         } catch (IOException unreadable) {
             ledger.schedules().note(name, "failed: " + unreadable.getMessage());
             throw unreadable;
@@ -89,18 +110,22 @@ public final class Timetable {
 
     /** Takes the snapshot of a schedule now. */
     public Snapshot take(Schedule schedule, Extent extent) throws IOException, InterruptedException {
+        return take(schedule, extent, () -> {});
+    }
+
+    private Snapshot take(Schedule schedule, Extent extent, Runnable finished)
+            throws IOException, InterruptedException {
         Files.createDirectories(scratch);
         Path own = Files.createTempDirectory(scratch, ".schedule-");
         boolean taken = false;
         try {
             Fetched fetched = fetch(schedule, own);
-            Snapshot snapshot = new Snapshot(fetched.file(), delivery(schedule, fetched, extent), own);
+            Snapshot snapshot = new Snapshot(fetched.file(), delivery(schedule, fetched, extent), own, finished);
             taken = true;
             return snapshot;
         } finally {
             if (!taken) {
-                new Snapshot(own, Delivery.of("", "", bactrian.instruction.Format.CSV, schedule.defaults()), own)
-                        .close();
+                Snapshot.remove(own);
             }
         }
     }

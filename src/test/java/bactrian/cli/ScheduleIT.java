@@ -47,6 +47,7 @@ class ScheduleIT {
                 assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(sent(simulators)).containsExactly(ID + "01", ID + "02", ID + "02");
+            assertThat(turns()).as("its runs were taken in the ledger").isEqualTo(1);
         }
     }
 
@@ -123,6 +124,15 @@ class ScheduleIT {
                     .contains("awork,setprio,x,true,invalid-value");
         } finally {
             server.stop(0);
+        }
+    }
+
+    private long turns() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("state/ledger.db"));
+                Statement statement = connection.createStatement()) {
+            return statement
+                    .executeQuery("select count(*) from schedule_turn where schedule = 'tick'")
+                    .getLong(1);
         }
     }
 

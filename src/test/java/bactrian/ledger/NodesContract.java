@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.Test;
 abstract class NodesContract extends LedgerContract {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration EXPIRED = Duration.ofHours(-1);
+
+    private static final String DAILY = "0 30 6 * * ? UTC";
+    private static final String HOURLY = "0 0 * * * ? UTC";
+    private static final Instant MONDAY = Instant.parse("2026-11-23T06:30:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
 
     private Ledger other;
 
@@ -35,6 +41,40 @@ abstract class NodesContract extends LedgerContract {
         assertThat(ledger.nodes().othersAlive()).isTrue();
         other.nodes().leave();
         assertThat(ledger.nodes().othersAlive()).isFalse();
+    }
+
+    @Test
+    void aRunOfAScheduleIsTakenByOneNodeAndTheNextOnlyWhenItIsFinished() {
+        ledger.nodes().join("this", LONG);
+        Schedules mine = ledger.schedules();
+        Schedules theirs = other.schedules();
+
+        assertThat(mine.take("tasks", DAILY, MONDAY)).isTrue();
+        assertThat(theirs.take("tasks", DAILY, MONDAY)).isFalse();
+        assertThat(theirs.take("tasks", DAILY, TUESDAY)).as("it goes on").isFalse();
+        theirs.finish("tasks");
+        assertThat(theirs.take("tasks", DAILY, TUESDAY))
+                .as("only who runs it ends it")
+                .isFalse();
+        assertThat(theirs.take("others", DAILY, MONDAY)).isTrue();
+        mine.finish("tasks");
+        assertThat(theirs.take("tasks", DAILY, TUESDAY)).isTrue();
+        theirs.finish("tasks");
+        assertThat(mine.take("tasks", DAILY, MONDAY)).as("too late").isFalse();
+        assertThat(mine.take("tasks", HOURLY, MONDAY)).as("due anew").isTrue();
+    }
+
+    @Test
+    void whoDiesInARunOfAScheduleDoesNotHoldUpTheNext() {
+        ledger.nodes().join("this", EXPIRED);
+        assertThat(ledger.schedules().take("tasks", DAILY, MONDAY)).isTrue();
+
+        other.nodes().buryExpired();
+
+        assertThat(other.schedules().take("tasks", DAILY, MONDAY))
+                .as("was begun")
+                .isFalse();
+        assertThat(other.schedules().take("tasks", DAILY, TUESDAY)).isTrue();
     }
 
     @Test
