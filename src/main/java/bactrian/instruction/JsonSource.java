@@ -73,14 +73,18 @@ final class JsonSource implements Closeable {
         markedLines = linesBefore + here.getLineNr() - 1;
     }
 
-    /** A source that starts after the line of the first value behind the mark; empty where no line follows it. */
+    /**
+     * A source that starts after the line of the first value behind the mark; empty where no line follows it, or none within
+     * {@link MeteredInput#LARGEST} bytes.
+     */
     Optional<JsonSource> afterLine(Path path) throws IOException {
         long offset = markedOffset;
         long lines = markedLines;
         boolean inValue = false;
         try (InputStream bytes = new BufferedInputStream(DocumentBytes.open(path))) {
             bytes.skipNBytes(offset);
-            for (int one = bytes.read(); one >= 0; one = bytes.read()) {
+            long last = markedOffset + MeteredInput.LARGEST;
+            for (int one = bytes.read(); one >= 0 && offset < last; one = bytes.read()) {
                 offset++;
                 inValue |= one > ' ';
                 if (one == '\n') {

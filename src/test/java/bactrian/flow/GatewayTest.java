@@ -2,6 +2,7 @@ package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bactrian.broker.QueuePlace;
 import bactrian.ledger.Job;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
@@ -15,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -77,6 +80,41 @@ class GatewayTest {
 
         RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
         assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+    }
+
+    @Test
+    void aFileThatWasStillThereWhenTheProcessDiedIsRemovedByTheNextAndIsNoSecondJob() throws Exception {
+        gateway.close();
+        gateway = start(extra(routesThatRemoveNothing()));
+        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
+        gateway.end();
+        List<Path> left = filesIn(gateway.home().inbox());
+        gateway.close();
+
+        gateway = start();
+        RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
+
+        assertThat(left).hasSize(1);
+        assertThat(gateway.ledger().jobs().newest(9)).hasSize(1);
+        assertThat(simulators.awork().log().total()).isEqualTo(1);
+    }
+
+    @Test
+    void filesThatAreDroppedOneAfterTheOtherBecomeJobsInThatOrder() throws Exception {
+        List<String> dropped = new ArrayList<>();
+        for (int file = 0; file < 20; file++) {
+            String name = "prio-" + file * 7 % 20 + ".csv";
+            gateway.drop("awork/setprio/" + name, "id,isPrio\n" + TASK + "0,true\n");
+            Path path = gateway.home().inbox().resolve("awork/setprio/" + name);
+            Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000_000_000L + file));
+            dropped.add(0, name);
+        }
+
+        RunningGateway.until(() -> filesIn(gateway.home().inbox()).isEmpty());
+
+        assertThat(gateway.ledger().jobs().newest(99))
+                .extracting(job -> job.arrival().fileName())
+                .isEqualTo(dropped);
     }
 
     @Test
@@ -262,12 +300,34 @@ class GatewayTest {
     }
 
     private RunningGateway start() {
-        return RunningGateway.start(
+        return start(RunningGateway.Extra.NONE);
+    }
+
+    private RunningGateway start(RunningGateway.Extra extra) {
+        return RunningGateway.receive(
                 root,
                 Providers.shipped(),
-                connection("awork", simulators.aworkUrl(), "token"),
-                connection("close", simulators.closeUrl(), "api-key"),
-                connection("yandex-tracker", simulators.yandexTrackerUrl(), "token"));
+                extra,
+                List.of(
+                        connection("awork", simulators.aworkUrl(), "token"),
+                        connection("close", simulators.closeUrl(), "api-key"),
+                        connection("yandex-tracker", simulators.yandexTrackerUrl(), "token")));
+    }
+
+    private static RunningGateway.Extra extra(Path routes) {
+        return new RunningGateway.Extra(QueuePlace.NONE, routes, Map.of());
+    }
+
+    /** As if the process died each time between the record of a job and the removal of its file. */
+    private Path routesThatRemoveNothing() throws IOException {
+        Path routes = Files.createDirectories(root.resolve("routes"));
+        try (Stream<Path> shipped = Files.list(RunningGateway.Extra.SHIPPED)) {
+            for (Path file : shipped.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file).replace("delete: true", "noop: true");
+                Files.writeString(routes.resolve(file.getFileName()), text);
+            }
+        }
+        return routes;
     }
 
     static Connection connection(String provider, URI url, String secret) {
