@@ -85,7 +85,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Where it is served over HTTP, once started. */
     public Optional<URI> http() {
-        return door.map(open -> open.address(main.getCamelContext()));
+        return door.map(HttpDoor::address);
     }
 
     /**

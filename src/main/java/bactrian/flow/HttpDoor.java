@@ -2,47 +2,41 @@ package bactrian.flow;
 
 import bactrian.config.HttpSettings;
 import bactrian.web.Site;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /** The way in over HTTP. Loaded only where it is served. */
 final class HttpDoor extends RouteBuilder {
-    /** An upload may keep a worker busy for long without being stuck. */
-    private static final int PATIENT_HOURS = 12;
-
-    /** More than slow senders are likely to keep busy. */
-    private static final int WORKERS = 64;
-
     private final HttpSettings settings;
+    private final PlainServer server;
 
     private HttpDoor(HttpSettings settings) {
         this.settings = settings;
+        this.server = new PlainServer(settings);
     }
 
     static HttpDoor bind(Main main, Site site, HttpSettings settings) {
         HttpDoor door = new HttpDoor(settings);
-        main.configure()
-                .httpServer()
-                .withEnabled(true)
-                .withHost(settings.host())
-                .withPort(settings.port());
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport configured) {
+                door.serve(configured.getCamelContext());
+            }
+        });
         VertxPlatformHttpEngine engine = new VertxPlatformHttpEngine();
         engine.setHandlers(List.of(new SendEvents(site)));
         main.bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, engine);
-        main.bind("vertx-options", options());
         main.bind("answerRequest", new AnswerRequest(site));
         main.configure().addRoutesBuilder(door);
         return door;
@@ -58,7 +52,7 @@ final class HttpDoor extends RouteBuilder {
     }
 
     /**
-     * The server itself only logs that it cannot listen.
+     * Before anything is started, and with more to say than the server has.
      *
      * @throws GatewayBroken with what to do
      */
@@ -73,19 +67,15 @@ final class HttpDoor extends RouteBuilder {
     }
 
     /** Where it listens, once started. */
-    URI address(CamelContext context) {
-        String router = VertxPlatformHttpRouter.getRouterNameFromPort(settings.port());
-        int port = VertxPlatformHttpRouter.lookup(context, router).getServer().getPort();
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://" + host + ":" + port);
+    URI address() {
+        return server.address();
     }
 
-    private static VertxOptions options() {
-        return new VertxOptions()
-                .setWorkerPoolSize(WORKERS)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))
-                .setMaxWorkerExecuteTime(PATIENT_HOURS)
-                .setMaxWorkerExecuteTimeUnit(TimeUnit.HOURS);
+    private void serve(CamelContext context) {
+        try {
+            context.addService(server);
+        } catch (Exception broken) { // Camel declares nothing narrower.
+            throw new GatewayBroken(broken);
+        }
     }
 }

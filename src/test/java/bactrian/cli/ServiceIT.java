@@ -15,6 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +29,14 @@ class ServiceIT {
     private static final String SET_PRIO = "/api/jobs?provider=awork&operation=setprio&name=prio.csv";
     private static final String CSV = "id,isPrio\na3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c60,true\n";
 
+    private static final int PIECE = 1 << 16;
+    private static final int PIECES = 2500;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final Simulators simulators = Simulators.start();
     private final Path home;
     private final Program program;
+    private final List<Process> services = new ArrayList<>();
 
     ServiceIT(@TempDir Path home) {
         this.home = home;
@@ -35,18 +44,21 @@ class ServiceIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
+        for (Process service : services) {
+            service.destroyForcibly().waitFor();
+        }
         simulators.close();
     }
 
     @Test
     void anAnsweredUploadSurvivesAKillAndAStaleRunFileIsReplaced() throws Exception {
-        Process service = program.start("run");
-        String job = upload(service, "text/csv", BodyPublishers.ofString(CSV));
+        Process service = start(Map.of());
+        String job = upload(service, BodyPublishers.ofString(CSV));
         service.destroyForcibly().waitFor();
         assertThat(running()).exists();
 
-        Process next = program.start("run");
+        Process next = start(Map.of());
         Program.await("the results", () -> !program.resultFolders().isEmpty());
 
         assertThat(program.results().getFileName()).hasToString(job);
@@ -54,6 +66,16 @@ class ServiceIT {
         next.toHandle().destroy();
         assertThat(Program.finish(next).exitCode()).isZero();
         assertThat(running()).doesNotExist();
+    }
+
+    /** The client of the JDK asks to go over to HTTP/2 with it, which the service must not take up. */
+    @Test
+    void anUploadMayBeLargerThanTheMemory() throws Exception {
+        Process service = start(Map.of("BACTRIAN_JAVA_OPTS", "-Xmx128m"));
+
+        String job = upload(service, BodyPublishers.ofByteArrays(Collections.nCopies(PIECES, new byte[PIECE])));
+
+        assertThat(home.resolve("archive").resolve(job).resolve("prio.csv")).hasSize((long) PIECES * PIECE);
     }
 
     @Test
@@ -74,15 +96,22 @@ class ServiceIT {
         assertThat(run.err()).contains("BACTRIAN_HTTP_TOKEN");
     }
 
+    private Process start(Map<String, String> extra) {
+        Process service = program.start(extra, "run");
+        services.add(service);
+        return service;
+    }
+
     /** The id of the new job. */
-    private String upload(Process service, String type, BodyPublisher document) throws Exception {
+    private String upload(Process service, BodyPublisher document) throws Exception {
         Program.await(
                 "the service",
                 () -> Files.exists(running())
                         && Program.json(running()).path("pid").asLong() == service.pid());
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(Program.json(running()).path("http").asText() + SET_PRIO))
-                .header("Content-Type", type)
+                .header("Content-Type", "text/csv")
+                .timeout(LONGEST)
                 .POST(document)
                 .build();
         HttpResponse<String> accepted = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
