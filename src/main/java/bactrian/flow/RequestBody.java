@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestBody extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
-    private static final long LONGEST_SILENCE = 60;
+    private static final int LONGEST_SILENCE = 60;
     private static final Buffer END = Buffer.buffer();
 
     private final HttpServerRequest request;
@@ -56,10 +56,7 @@ final class RequestBody extends InputStream {
         start();
         demand(1);
         try {
-            Buffer next = arrived.poll(LONGEST_SILENCE, TimeUnit.SECONDS);
-            if (next == null) {
-                throw new InterruptedIOException("nothing more of the document came");
-            }
+            Buffer next = next();
             if (broken) {
                 throw new IOException("the connection broke before the document had come whole");
             }
@@ -71,6 +68,20 @@ final class RequestBody extends InputStream {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the service is stopping");
         }
+    }
+
+    private Buffer next() throws InterruptedException, InterruptedIOException {
+        for (int second = 0; second < LONGEST_SILENCE; second++) {
+            Buffer next = arrived.poll(1, TimeUnit.SECONDS);
+            if (next != null) {
+                return next;
+            }
+            if (request.response().closed()) {
+                broken = true; // before anybody listened, so that nobody was told
+                return END;
+            }
+        }
+        throw new InterruptedIOException("nothing more of the document came");
     }
 
     private void start() {
