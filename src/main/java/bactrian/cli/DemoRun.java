@@ -62,7 +62,7 @@ final class DemoRun {
                     "05-spreadsheet-with-mistakes/priorities.csv",
                     new Defaults(Optional.of("awork"), Optional.of("setprio"), Optional.empty())),
             Feed.drop("06-refused-file/wrong-column.csv", "awork/setdates"),
-            Feed.send("07-by-message/priorities.json"));
+            Feed.send("09-by-message/priorities.json"));
 
     private final House house;
     private final Settings settings;

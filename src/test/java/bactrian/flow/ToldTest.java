@@ -60,7 +60,7 @@ class ToldTest {
         webhook.start();
         open.add(() -> webhook.stop(0));
         RunningGateway gateway = start(
-                "08-tell-a-webhook",
+                "10-tell-a-webhook",
                 Map.of(
                         "routes.webhook.url",
                         "http://127.0.0.1:" + webhook.getAddress().getPort() + "/hook"));
@@ -88,7 +88,7 @@ class ToldTest {
         webhook.start();
         open.add(() -> webhook.stop(0));
         RunningGateway gateway = start(
-                "08-tell-a-webhook",
+                "10-tell-a-webhook",
                 Map.of(
                         "routes.webhook.url",
                         "http://127.0.0.1:" + webhook.getAddress().getPort()));
@@ -105,7 +105,7 @@ class ToldTest {
     void aMailSaysWhatBecameOfAJob() throws Exception {
         GreenMail server = mailServer();
         RunningGateway gateway = start(
-                "09-tell-by-mail",
+                "11-tell-by-mail",
                 Map.of(
                         "routes.mail.server",
                                 "smtp://127.0.0.1:" + server.getSmtp().getPort(),
@@ -130,7 +130,7 @@ class ToldTest {
     void aSourceOnAnotherComponentSubmitsOnceWhateverIsDeliveredTwice() throws Exception {
         GreenMail server = mailServer();
         RunningGateway gateway = start(
-                "10-instructions-by-mail",
+                "12-instructions-by-mail",
                 Map.of(
                         "routes.instructions.mailbox",
                                 "imap://127.0.0.1:" + server.getImap().getPort(),
