@@ -25,14 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several nodes share one ledger in PostgreSQL and the folders of one home, and send to thirty connections. */
+/** Several nodes share one ledger in PostgreSQL and the folders of one home, and send to many connections. */
 class ClusterIT {
-    private static final int CONNECTIONS = 30;
-    private static final int ROWS = Integer.getInteger("bactrian.cluster.rows", 18);
-    private static final double RATE = 3;
+    private static final boolean SOAK = Integer.getInteger("bactrian.cluster.rows") != null;
+    private static final int CONNECTIONS = SOAK ? 30 : 9;
+
+    /** So many that nodes which keep a rate each for itself are through within the window. */
+    private static final int ROWS = Integer.getInteger("bactrian.cluster.rows", 24);
+
+    private static final double RATE = 4;
     private static final Duration SLOW = Duration.ofSeconds(5);
     /** Long enough that what a busy machine sends late does not count. */
-    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofSeconds(4);
 
     @TempDir
     private Path home = Path.of("");
@@ -44,6 +48,7 @@ class ClusterIT {
     private final List<Process> nodes = new ArrayList<>();
     private Program program = new Program(home, simulators());
 
+    /** The first start of a build prepares faster ones; a node that is busy with that is no node yet. */
     @BeforeEach
     void prepare() throws IOException {
         while (worlds.size() < CONNECTIONS / 3) {
@@ -53,6 +58,7 @@ class ClusterIT {
             accounts.add(new Account(i, worlds.get(i / 3).all().get(i % 3), ROWS));
         }
         program = new Program(home, worlds.get(0));
+        program.run("codes");
         Files.createDirectories(home.resolve("inbox"));
     }
 
@@ -90,8 +96,8 @@ class ClusterIT {
         for (Account account : accounts) {
             unknown += account.verify(results.getOrDefault("inbox:" + account.fileName(), home.resolve("nothing")));
             assertThat(account.fullest(WINDOW) / RATE / WINDOW.toSeconds())
-                    .as("%s: more than its rate; 3 where each node kept it for itself", account)
-                    .isLessThan(1.3);
+                    .as("%s: more than its rate; 1.5 where each node kept it for itself", account)
+                    .isLessThan(1.4);
         }
         System.out.println("ClusterIT: " + unknown + " of " + CONNECTIONS * ROWS + " unknown after a kill");
     }
