@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The routes, running. Work is kept in the ledger only: what is not finished when this closes goes on at the next start. */
 public final class Gateway implements AutoCloseable {
@@ -42,6 +43,8 @@ public final class Gateway implements AutoCloseable {
         this.stages = stages;
         this.routes = routes;
         this.part = part;
+        // Signals are heeded by the command. Camel's own hook would hold up the very stop that it waits for.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure()
                 .withName("bactrian")
                 .withJmxEnabled(false)
