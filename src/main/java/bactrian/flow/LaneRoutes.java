@@ -14,6 +14,9 @@ final class LaneRoutes extends RouteBuilder {
     /** How often calls are looked for that no lane can settle any more, in milliseconds. */
     private static final int ABANDONED = 1000;
 
+    /** Idle workers look up so often, in milliseconds: what a stop waits for. */
+    private static final int NAP = 250;
+
     private final Lanes lanes;
     private final Lease lease;
 
@@ -38,7 +41,7 @@ final class LaneRoutes extends RouteBuilder {
                 .templateParameter("provider")
                 .templateParameter("workers")
                 .templateParameter("endpoint")
-                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}")
+                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}&pollTimeout=" + NAP)
                 .errorHandler(noErrorHandler())
                 .process("claimCall") // waits for its slot first: nothing is recorded as being sent while it waits
                 .loopDoWhile(body().isInstanceOf(Errand.class))
