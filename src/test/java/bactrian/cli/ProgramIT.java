@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +197,25 @@ class ProgramIT {
         assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
         assertThat(stopped.exitCode()).as(stopped.err()).isZero();
         assertThat(home.resolve("state/run.json")).doesNotExist();
+    }
+
+    @Test
+    void anotherTimeZoneAndLanguageOfTheMachineChangeNothingInAHome() throws IOException {
+        String head = "provider,operation,id,isPrio\nawork,setprio," + ID;
+        program.run("apply", file("first.csv", head + "01,true\n").toString());
+        Path second = file("second.csv", head + "02,true\n");
+        String elsewhere = "-Duser.timezone=Pacific/Pago_Pago -Duser.language=tr -Duser.country=TR";
+
+        Program.Run there = program.run(Map.of("BACTRIAN_JAVA_OPTS", elsewhere), "apply", second.toString());
+
+        List<Path> folders = program.resultFolders();
+        assertThat(there.exitCode()).as(there.err()).isZero();
+        assertThat(folders).hasSize(2);
+        assertThat(folders.get(0).getFileName().toString()).matches("\\d{8}T\\d{6}Z-first-[0-9a-f]{4}");
+        assertThat(folders.get(1).getFileName().toString()).matches("\\d{8}T\\d{6}Z-second-[0-9a-f]{4}");
+        assertThat(Files.readString(folders.get(1).resolve("results.csv")))
+                .isEqualTo(
+                        Files.readString(folders.get(0).resolve("results.csv")).replace(ID + "01", ID + "02"));
     }
 
     @Test
