@@ -36,6 +36,9 @@ final class ApplyCommand implements Callable<Integer> {
     private Place place = new Place();
 
     @Mixin
+    private AttendedOptions attended = new AttendedOptions();
+
+    @Mixin
     private DefaultOptions defaults = new DefaultOptions();
 
     @Mixin
@@ -46,9 +49,6 @@ final class ApplyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "CSV, TSV, JSON or NDJSON files, or saved plans (.plan).")
     private List<Path> files = List.of();
-
-    @Option(names = "--yes", description = "Runs a job that would be held.")
-    private boolean yes;
 
     @Option(names = "--again", description = "Runs a file that was run before.")
     private boolean again;
@@ -70,9 +70,6 @@ final class ApplyCommand implements Callable<Integer> {
             defaultValue = "",
             description = "With a saved plan: leaves rows out, for example 3,7-9.")
     private String without = "";
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -99,21 +96,22 @@ final class ApplyCommand implements Callable<Integer> {
         if (saved.isEmpty() && (strict || !without.isEmpty())) {
             throw new Refused("--strict and --without go with a saved plan; see 'plan --compare --out'.");
         }
-        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
-        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
-        return new Attended(house, place, spec.commandLine()).run(form, answer, (ledger, home, settings) -> {
-            Handover handover = new Handover(
-                    ledger, house.intake(ledger, home), spec.commandLine().getErr());
-            Map<String, String> options = options(mapping.file(settings));
-            return Stream.concat(
-                            inputs.stream()
-                                    .<Attended.Opening>map(
-                                            input -> () -> handover.handIn(input, defaults.defaults(), options)),
-                            saved.stream()
-                                    .<Attended.Opening>map(
-                                            plan -> () -> plans.handIn(plan, house.intake(ledger, home), options)))
-                    .toList();
-        });
+        return new Attended(house, place, spec.commandLine())
+                .run(attended.form(), attended.answer(), (ledger, home, settings) -> {
+                    Handover handover = new Handover(
+                            ledger,
+                            house.intake(ledger, home),
+                            spec.commandLine().getErr());
+                    Map<String, String> options = options(mapping.file(settings));
+                    return Stream.concat(
+                                    inputs.stream()
+                                            .<Attended.Opening>map(input ->
+                                                    () -> handover.handIn(input, defaults.defaults(), options)),
+                                    saved.stream()
+                                            .<Attended.Opening>map(plan ->
+                                                    () -> plans.handIn(plan, house.intake(ledger, home), options)))
+                            .toList();
+                });
     }
 
     private Map<String, String> options(Optional<MappingFile> by) {

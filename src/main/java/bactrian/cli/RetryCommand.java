@@ -27,17 +27,14 @@ final class RetryCommand implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Mixin
+    private AttendedOptions attended = new AttendedOptions();
+
     @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
     private String id = "";
 
     @Option(names = "--unknown", description = "Sends the unknown edits again, too: they may be applied twice.")
     private boolean unknown;
-
-    @Option(names = "--yes", description = "Runs a job that would be held.")
-    private boolean yes;
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -48,12 +45,10 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
-        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
         return new Attended(house, place, spec.commandLine())
                 .run(
-                        form,
-                        answer,
+                        attended.form(),
+                        attended.answer(),
                         (ledger, home, settings) -> List.of(() -> {
                             Job job = JobIds.find(ledger, id);
                             return new Retry(job, home)

@@ -31,6 +31,9 @@ final class ScheduleCommand implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Mixin
+    private AttendedOptions attended = new AttendedOptions();
+
     @Parameters(paramLabel = "NAME", description = "As 'bactrian schedules' lists it.")
     private String name = "";
 
@@ -39,12 +42,6 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Sends all of it, also what did not change or may have been applied before.")
     private boolean all;
-
-    @Option(names = "--yes", description = "Runs a job that would be held.")
-    private boolean yes;
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,10 +55,11 @@ final class ScheduleCommand implements Callable<Integer> {
         if (!now) {
             throw new ParameterException(spec.commandLine(), "Say --now to run it. 'bactrian schedules' lists them.");
         }
-        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
-        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
         return new Attended(house, place, spec.commandLine())
-                .run(form, answer, (ledger, home, settings) -> List.of(() -> job(ledger, home, settings)));
+                .run(
+                        attended.form(),
+                        attended.answer(),
+                        (ledger, home, settings) -> List.of(() -> job(ledger, home, settings)));
     }
 
     private Job job(Ledger ledger, Home home, Settings settings) throws Refused, IOException {

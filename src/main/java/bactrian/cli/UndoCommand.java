@@ -28,6 +28,9 @@ final class UndoCommand implements Callable<Integer> {
     @Mixin
     private Place place = new Place();
 
+    @Mixin
+    private AttendedOptions attended = new AttendedOptions();
+
     @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
     private String id = "";
 
@@ -36,12 +39,6 @@ final class UndoCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Only says what would be put back.")
     private boolean dryRun;
-
-    @Option(names = "--yes", description = "Runs a job that would be held.")
-    private boolean yes;
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,30 +49,29 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        Watch.Answer answer = yes ? Watch.Answer.YES : Watch.Answer.ASK;
-        Attended.Form form = json ? Attended.Form.JSON : Attended.Form.TEXT;
-        return new Attended(house, place, spec.commandLine()).run(form, answer, (ledger, home, settings) -> {
-            Job job = JobIds.find(ledger, id);
-            if (!job.state().ended()) {
-                throw new Refused(
-                        job.id() + " is " + job.state().word() + "; only a job that has ended can be undone.");
-            }
-            try (Scratch scratch = Scratch.make()) {
-                Undoing undoing = new Undoing(ledger.calls(), house.providers(), settings.connections());
-                Undoing.Undone undone =
-                        undoing.plan(job, scratch.folder(), house.clock().instant());
-                say(job, undone);
-                if (undone.edits() == 0) {
-                    throw new Refused(job.id() + " has nothing to undo.");
-                }
-                if (dryRun) {
-                    return List.of();
-                }
-                Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force, scratch.folder());
-                ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
-                return List.of(() -> made);
-            }
-        });
+        return new Attended(house, place, spec.commandLine())
+                .run(attended.form(), attended.answer(), (ledger, home, settings) -> {
+                    Job job = JobIds.find(ledger, id);
+                    if (!job.state().ended()) {
+                        throw new Refused(
+                                job.id() + " is " + job.state().word() + "; only a job that has ended can be undone.");
+                    }
+                    try (Scratch scratch = Scratch.make()) {
+                        Undoing undoing = new Undoing(ledger.calls(), house.providers(), settings.connections());
+                        Undoing.Undone undone = undoing.plan(
+                                job, scratch.folder(), house.clock().instant());
+                        say(job, undone);
+                        if (undone.edits() == 0) {
+                            throw new Refused(job.id() + " has nothing to undo.");
+                        }
+                        if (dryRun) {
+                            return List.of();
+                        }
+                        Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force, scratch.folder());
+                        ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
+                        return List.of(() -> made);
+                    }
+                });
     }
 
     private void say(Job job, Undoing.Undone undone) {

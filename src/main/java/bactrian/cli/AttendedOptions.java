@@ -1,0 +1,21 @@
+package bactrian.cli;
+
+import picocli.CommandLine.Option;
+
+/** What every command that stays with its jobs can be told about them. */
+final class AttendedOptions {
+
+    @Option(names = "--yes", description = "Runs a job that would be held.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    Watch.Answer answer() {
+        return yes ? Watch.Answer.YES : Watch.Answer.ASK;
+    }
+
+    Attended.Form form() {
+        return json ? Attended.Form.JSON : Attended.Form.TEXT;
+    }
+}
