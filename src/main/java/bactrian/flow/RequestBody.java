@@ -77,7 +77,7 @@ final class RequestBody extends InputStream {
                 return next;
             }
             if (request.response().closed()) {
-                broken = true; // before anybody listened, so that nobody was told
+                broken = true; // nobody is told before he listens, or while he asks for nothing
                 return END;
             }
         }
@@ -96,16 +96,13 @@ final class RequestBody extends InputStream {
             }
         });
         request.endHandler(end -> arrived.add(END));
-        request.exceptionHandler(failure -> breakOff());
-        request.response().closeHandler(gone -> breakOff()); // told also while nothing is asked for
+        request.exceptionHandler(failure -> {
+            broken = true;
+            arrived.add(END);
+        });
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-    }
-
-    private void breakOff() {
-        broken = true;
-        arrived.add(END);
     }
 
     /** Lets what was not read pass by, so that the sender gets to hear the answer. */

@@ -23,6 +23,7 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
     private static final int REASONS = 100;
 
     private final Scratch scratch;
+    private final ComparedEdits edits;
     private final Map<State, Long> counts = new EnumMap<>(State.class);
     private final Map<String, Long> undo = new TreeMap<>();
     private final TreeSet<String> fields = new TreeSet<>();
@@ -31,12 +32,13 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
 
     Comparison(Scratch scratch) {
         this.scratch = scratch;
+        this.edits = new ComparedEdits(scratch);
     }
 
     void prepare() throws IOException {
         scratch.run("CREATE TABLE staged (connection TEXT NOT NULL, target TEXT NOT NULL, ordinal INTEGER NOT NULL,"
                 + " provider TEXT NOT NULL, operation TEXT NOT NULL, parameters TEXT NOT NULL, selection TEXT)");
-        scratch.run("CREATE TABLE compared (ordinal INTEGER PRIMARY KEY, line TEXT NOT NULL)");
+        edits.prepare();
     }
 
     void found(Findings what) {
@@ -61,14 +63,7 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
     }
 
     void add(ObjectNode line) throws IOException {
-        PreparedStatement insert = scratch.prepared("INSERT INTO compared (ordinal, line) VALUES (?, ?)");
-        try {
-            insert.setLong(1, Compared.ordinal(line));
-            insert.setString(2, line.toString());
-            insert.executeUpdate();
-        } catch (SQLException failed) {
-            throw scratch.unusable(failed);
-        }
+        edits.add(line);
         count++;
         counts.merge(Compared.state(line), 1L, Long::sum);
         line.path(Compared.BEFORE).fieldNames().forEachRemaining(fields::add);
@@ -109,28 +104,12 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
 
     @Override
     public void into(SavedPlan.LineSink sink) throws IOException {
-        try (PreparedStatement select =
-                        scratch.connection().prepareStatement("SELECT line FROM compared ORDER BY ordinal");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                sink.take(Compared.parse(rows.getString(1)));
-            }
-        } catch (SQLException failed) {
-            throw scratch.unusable(failed);
-        }
+        edits.into(sink);
     }
 
     /** What an edit came to. @param ordinal from 0 */
     public Optional<ObjectNode> line(long ordinal) throws IOException {
-        PreparedStatement select = scratch.prepared("SELECT line FROM compared WHERE ordinal = ?");
-        try {
-            select.setLong(1, ordinal);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(Compared.parse(rows.getString(1))) : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw scratch.unusable(failed);
-        }
+        return edits.find(ordinal);
     }
 
     @Override

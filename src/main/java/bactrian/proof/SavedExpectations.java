@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +16,22 @@ import java.util.Optional;
 /** What a saved plan says of its edits, in a throw-away file: found by ordinal, whatever the size of the plan. */
 final class SavedExpectations implements Expectations {
     private final Scratch scratch;
+    private final ComparedEdits edits;
     private final RowSet without;
 
-    private SavedExpectations(Scratch scratch, RowSet without) {
+    private SavedExpectations(Scratch scratch, ComparedEdits edits, RowSet without) {
         this.scratch = scratch;
+        this.edits = edits;
         this.without = without;
     }
 
     static SavedExpectations load(Path plan, Path folder, RowSet without) throws IOException {
         Scratch scratch = new Scratch(folder, Scratch.IN_MEMORY);
         try {
-            scratch.run("CREATE TABLE expected (ordinal INTEGER PRIMARY KEY, line TEXT NOT NULL)");
-            PreparedStatement insert = scratch.prepared("INSERT INTO expected (ordinal, line) VALUES (?, ?)");
-            SavedPlan.edits(plan, line -> {
-                try {
-                    insert.setLong(1, Compared.ordinal(line));
-                    insert.setString(2, line.toString());
-                    insert.executeUpdate();
-                } catch (SQLException failed) {
-                    throw scratch.unusable(failed);
-                }
-            });
-            return new SavedExpectations(scratch, without);
+            ComparedEdits edits = new ComparedEdits(scratch);
+            edits.prepare();
+            SavedPlan.edits(plan, edits::add);
+            return new SavedExpectations(scratch, edits, without);
         } catch (IOException unreadable) {
             scratch.close();
             throw unreadable;
@@ -52,7 +43,7 @@ final class SavedExpectations implements Expectations {
         if (without.holds(ordinal)) {
             return Optional.of(Outcome.skipped(Code.DESELECTED, ""));
         }
-        Optional<ObjectNode> line = line(ordinal);
+        Optional<ObjectNode> line = edits.find(ordinal);
         return line.flatMap(known -> switch (Compared.state(known)) {
             case UNCHANGED -> Optional.of(Outcome.skipped(Code.UNCHANGED, ""));
             case MISSING ->
@@ -65,7 +56,7 @@ final class SavedExpectations implements Expectations {
     public Map<String, ObjectNode> before(List<Long> ordinals, List<String> targets) throws IOException {
         Map<String, ObjectNode> before = new LinkedHashMap<>();
         for (int place = 0; place < ordinals.size(); place++) {
-            Optional<ObjectNode> line = line(ordinals.get(place));
+            Optional<ObjectNode> line = edits.find(ordinals.get(place));
             if (targets.isEmpty()) {
                 line.map(known -> known.path(Compared.SELECTION))
                         .filter(JsonNode::isObject)
@@ -77,18 +68,6 @@ final class SavedExpectations implements Expectations {
             }
         }
         return before;
-    }
-
-    private Optional<ObjectNode> line(long ordinal) throws IOException {
-        PreparedStatement select = scratch.prepared("SELECT line FROM expected WHERE ordinal = ?");
-        try {
-            select.setLong(1, ordinal);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(Compared.parse(rows.getString(1))) : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw scratch.unusable(failed);
-        }
     }
 
     @Override
