@@ -109,7 +109,7 @@ final class ApplyCommand implements Callable<Integer> {
                                                     () -> handover.handIn(input, defaults.defaults(), options)),
                                     saved.stream()
                                             .<Attended.Opening>map(plan ->
-                                                    () -> plans.handIn(plan, house.intake(ledger, home), options)))
+                                                    () -> PlanFiles.handIn(plan, house.intake(ledger, home), options)))
                             .toList();
                 });
     }

@@ -41,9 +41,6 @@ final class ComparedFiles {
         }
         Settings settings = place.settings(house, Patience.FOREGROUND);
         Optional<MappingFile> by = mapping.file(settings);
-        if (by.isPresent() && out.isPresent()) {
-            throw new Refused("A plan read through a mapping cannot be saved; leave out --out.");
-        }
         ObjectNode document = Json.object();
         ArrayNode documents = document.putArray("files");
         int worst = ExitCode.DONE;

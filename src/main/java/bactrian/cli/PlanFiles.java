@@ -4,13 +4,11 @@ import bactrian.config.BadConfig;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.dispatch.Unanswered;
-import bactrian.instruction.Document;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
 import bactrian.plan.Intake;
 import bactrian.proof.BadPlan;
 import bactrian.proof.Comparing;
-import bactrian.proof.Comparison;
 import bactrian.proof.SavedPlan;
 import bactrian.proof.Staleness;
 import java.io.IOException;
@@ -53,18 +51,13 @@ final class PlanFiles {
     private void requireFresh(SavedPlan plan, Settings settings)
             throws Refused, IOException, InterruptedException, Unanswered {
         try (Scratch scratch = Scratch.make()) {
-            Path instruction = scratch.folder().resolve("instruction");
-            plan.instruction(instruction);
-            Document document =
-                    new Document(instruction, plan.format(), plan.defaults(), settings.charset(), settings.zone());
-            try (Comparison now = comparing(house, settings, scratch.folder()).compare(document, count -> {})) {
-                Staleness stale = Staleness.of(plan, now);
-                if (stale.edits() > 0) {
-                    stale.shown().forEach(line.getErr()::println);
-                    throw new Refused(plan.file() + ": " + Figures.count(stale.edits())
-                            + " edits are not as they were when the plan was made, so nothing was sent (--strict)."
-                            + " Compare again.");
-                }
+            Staleness stale = Staleness.now(
+                    plan, comparing(house, settings, scratch.folder()), settings.charset(), settings.zone());
+            if (stale.edits() > 0) {
+                stale.shown().forEach(line.getErr()::println);
+                throw new Refused(plan.file() + ": " + Figures.count(stale.edits())
+                        + " edits are not as they were when the plan was made, so nothing was sent (--strict)."
+                        + " Compare again.");
             }
         }
     }
@@ -79,10 +72,8 @@ final class PlanFiles {
     }
 
     /** Hands a plan in as a job. */
-    Job handIn(SavedPlan plan, Intake intake, Map<String, String> options) throws IOException {
-        try (Scratch scratch = Scratch.make()) {
-            String source = "plan:" + plan.file().toAbsolutePath().normalize();
-            return plan.handIn(intake, options, source, scratch.folder());
-        }
+    static Job handIn(SavedPlan plan, Intake intake, Map<String, String> options) throws IOException {
+        return plan.handIn(
+                intake, options, "plan:" + plan.file().toAbsolutePath().normalize());
     }
 }

@@ -7,6 +7,7 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.proof.ComparedPlans;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -90,6 +91,7 @@ final class PurgeCommand implements Callable<Integer> {
             }
             if (!dryRun) {
                 ledger.calls().forgetExchanges(before);
+                ComparedPlans.forget(home.plans(), before);
             }
         }
         if (json) {

@@ -67,7 +67,7 @@ final class UndoCommand implements Callable<Integer> {
                         if (dryRun) {
                             return List.of();
                         }
-                        Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force, scratch.folder());
+                        Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force);
                         ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
                         return List.of(() -> made);
                     }

@@ -47,6 +47,11 @@ public record Home(Path root, Path state) {
         return root.resolve("results");
     }
 
+    /** {@code <id>.plan} for what was compared over HTTP, kept for a day. */
+    public Path plans() {
+        return root.resolve("plans");
+    }
+
     /** Instructions that were refused whole, each with its problem beside it. */
     public Path deadLetter() {
         return root.resolve("dead-letter");

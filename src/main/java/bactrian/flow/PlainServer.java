@@ -22,6 +22,9 @@ final class PlainServer extends VertxPlatformHttpServer {
     /** An upload may keep a worker busy for long without being stuck. */
     private static final int PATIENT_HOURS = 12;
 
+    /** Somebody may leave thousands of single rows out of a plan, in characters. */
+    private static final int LONGEST_LINE = 1 << 16;
+
     /** More than slow senders are likely to keep busy. */
     private static final int WORKERS = 64;
 
@@ -63,7 +66,8 @@ final class PlainServer extends VertxPlatformHttpServer {
     protected void startServer() {
         String name = VertxPlatformHttpRouter.getRouterNameFromPort(settings.port());
         listening = Optional.of(await(getVertx()
-                .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .createHttpServer(
+                        new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxInitialLineLength(LONGEST_LINE))
                 .requestHandler(VertxPlatformHttpRouter.lookup(getCamelContext(), name))
                 .listen(settings.port(), settings.host())));
     }

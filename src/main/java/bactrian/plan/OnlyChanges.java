@@ -14,13 +14,13 @@ final class OnlyChanges implements EditSink {
             Place.document().field("where"),
             "A schedule that syncs compares targets, and a selection is none. Name ids, or use mode apply.");
 
-    private final Comparison comparison;
+    private final Stocktaking stocktaking;
     private final Staging staging;
     private final EditSink rest;
 
     /** @param rest takes what is to be sent */
-    OnlyChanges(Comparison comparison, Staging staging, EditSink rest) {
-        this.comparison = comparison;
+    OnlyChanges(Stocktaking stocktaking, Staging staging, EditSink rest) {
+        this.stocktaking = stocktaking;
         this.staging = staging;
         this.rest = rest;
     }
@@ -30,9 +30,9 @@ final class OnlyChanges implements EditSink {
         int ordinal = Math.toIntExact(edit.ordinal());
         if (edit.change().where().isPresent()) {
             rest.invalid(edit.ordinal(), SELECTION);
-        } else if (comparison.unchanged().get(ordinal)) {
+        } else if (stocktaking.unchanged().get(ordinal)) {
             staging.settled(edit.ordinal(), Outcome.skipped(Code.UNCHANGED, ""));
-        } else if (comparison.doubtful().get(ordinal)) {
+        } else if (stocktaking.doubtful().get(ordinal)) {
             staging.settled(
                     edit.ordinal(),
                     Outcome.unknown("An earlier run may have applied this, and a repeat is not safe."

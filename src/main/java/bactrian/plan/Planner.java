@@ -58,15 +58,15 @@ public final class Planner {
      */
     Plan plan(Document document, PlanSink sink, Baseline baseline, UnaryOperator<EditSink> sieve) throws IOException {
         try (Scratch scratch = new Scratch(scratchFolder, Scratch.IN_MEMORY)) {
-            Comparison comparison = new Comparison(scratch);
-            Findings first = instructions.read(document, comparison);
+            Stocktaking stocktaking = new Stocktaking(scratch);
+            Findings first = instructions.read(document, stocktaking);
             if (first.refusal().isPresent()) {
                 return new Plan(first, List.of());
             }
-            Difference difference = comparison.with(baseline);
+            Difference difference = stocktaking.with(baseline);
             Packing packing = new Packing(catalogue, connections, scratch, Files.size(document.path()));
             Findings findings = instructions.read(
-                    document, new OnlyChanges(comparison, packing.intake(), sieve.apply(packing.intake())));
+                    document, new OnlyChanges(stocktaking, packing.intake(), sieve.apply(packing.intake())));
             List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
             return new Plan(findings, shares, Optional.of(difference));
         } catch (UncheckedIOException e) {

@@ -56,6 +56,10 @@ public final class Comparing {
         this.folder = folder;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /**
      * Compares all edits. Where the document is refused whole, nothing is read.
      *

@@ -3,23 +3,27 @@ package bactrian.proof;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.instruction.mapping.MappingFile;
 import bactrian.ledger.Job;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
+import bactrian.plan.JobOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,7 +43,7 @@ public record SavedPlan(Path file, ObjectNode about) {
     private static final int FORM = 1;
     private static final String ABOUT = "plan.json";
     private static final String INSTRUCTION = "instruction";
-    private static final String EDITS = "edits.ndjson";
+    static final String EDITS = "edits.ndjson";
 
     /** Takes the lines of a plan. */
     public interface LineSink {
@@ -93,7 +97,7 @@ public record SavedPlan(Path file, ObjectNode about) {
             }
             zip.write(Compared.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(about));
         }
-        Files.move(half, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static ObjectNode about(Document document, String fileName, Catalogue catalogue, Instant now)
@@ -109,6 +113,9 @@ public record SavedPlan(Path file, ObjectNode about) {
         document.defaults().provider().ifPresent(name -> about.put("provider", name));
         document.defaults().operation().ifPresent(name -> about.put("operation", name));
         document.defaults().connection().ifPresent(name -> about.put("connection", name));
+        document.mapping()
+                .ifPresent(mapping ->
+                        about.putObject("mapping").put("name", mapping.name()).put("text", mapping.text()));
         return about;
     }
 
@@ -178,42 +185,49 @@ public record SavedPlan(Path file, ObjectNode about) {
         return Optional.ofNullable(about.get(name)).map(JsonNode::asText);
     }
 
-    /** Writes the instruction into a file. */
-    public void instruction(Path into) throws IOException {
+    /** The instruction, copied into a file, to be read as it was when the plan was made. */
+    Document document(Path into, Charset charset, ZoneId zone) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream in = stream(zip, INSTRUCTION)) {
-            Files.copy(in, into);
+            Files.copy(in, into, StandardCopyOption.REPLACE_EXISTING);
         }
+        Document document = new Document(into, format(), defaults(), charset, zone);
+        return mapping().map(document::mapped).orElse(document);
+    }
+
+    /** What its columns are read through. */
+    private Optional<MappingFile> mapping() {
+        return Optional.ofNullable(about.get("mapping"))
+                .map(kept -> new MappingFile(
+                        kept.path("name").asText(), kept.path("text").asText()));
     }
 
     /**
      * Hands the plan in as a job.
      *
      * @param source where it is from, for people
-     * @param folder for throw-away files
      */
-    public Job handIn(Intake intake, Map<String, String> options, String source, Path folder) throws IOException {
-        Path copy = folder.resolve(INSTRUCTION);
-        instruction(copy);
+    public Job handIn(Intake intake, Map<String, String> options, String source) throws IOException {
+        Map<String, String> all = new HashMap<>(options);
+        mapping().map(JobOptions::mapping).ifPresent(all::putAll);
         Delivery delivery =
-                Delivery.of(source, fileName(), format(), defaults()).options(options);
-        try (InputStream document = Files.newInputStream(copy)) {
+                Delivery.of(source, fileName(), format(), defaults()).options(all);
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream document = stream(zip, INSTRUCTION)) {
             return intake.receive(document, delivery, Optional.of(file));
         }
     }
 
     /** Gives each edit's line, in the order of rows. */
     static void edits(Path file, LineSink sink) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile());
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(stream(zip, EDITS), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                sink.take(Compared.parse(line));
+        try (PlanLines lines = PlanLines.open(file)) {
+            for (Optional<ObjectNode> line = lines.next(); line.isPresent(); line = lines.next()) {
+                sink.take(line.get());
             }
         }
     }
 
-    private static InputStream stream(ZipFile zip, String name) throws IOException {
+    static InputStream stream(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new ZipException("no " + name);

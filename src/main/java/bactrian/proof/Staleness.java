@@ -1,7 +1,12 @@
 package bactrian.proof;
 
+import bactrian.dispatch.Unanswered;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +19,19 @@ import java.util.Optional;
 public record Staleness(long edits, List<String> shown) {
     private static final int SHOWN = 20;
 
+    /** Reads all targets of a plan again. */
+    public static Staleness now(SavedPlan plan, Comparing comparing, Charset charset, ZoneId zone)
+            throws IOException, InterruptedException, Unanswered {
+        Path instruction = Files.createTempFile(Files.createDirectories(comparing.folder()), ".stale-", "");
+        try (Comparison now = comparing.compare(plan.document(instruction, charset, zone), count -> {})) {
+            return of(plan, now);
+        } finally {
+            Files.deleteIfExists(instruction);
+        }
+    }
+
     /** Holds a plan against a comparison of the same instruction made now. */
-    public static Staleness of(SavedPlan plan, Comparison now) throws IOException {
+    static Staleness of(SavedPlan plan, Comparison now) throws IOException {
         long[] edits = {0};
         List<String> shown = new ArrayList<>();
         SavedPlan.edits(plan.file(), then -> {

@@ -89,15 +89,14 @@ public final class Undoing {
      * Hands in what {@link #plan} made. Its own values before are kept, so that it can be undone, too.
      *
      * @param force whether what somebody has changed since is put back, too
-     * @param folder the one it was made in
      */
-    public static Job handIn(Job job, Undone undone, Intake intake, boolean force, Path folder) throws IOException {
+    public static Job handIn(Job job, Undone undone, Intake intake, boolean force) throws IOException {
         Map<String, String> options = new HashMap<>(Map.of(JobOptions.AGAIN, "true", ProofOptions.CAPTURE, "true"));
         if (force) {
             options.put(ProofOptions.FORCE, "true");
         }
         try {
-            return SavedPlan.open(undone.plan()).handIn(intake, options, "undo:" + job.id(), folder);
+            return SavedPlan.open(undone.plan()).handIn(intake, options, "undo:" + job.id());
         } catch (BadPlan impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -4,11 +4,13 @@ import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Lanes;
+import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.operation.Connection;
 import bactrian.plan.Intake;
 import bactrian.plan.Planner;
+import bactrian.proof.Comparing;
 import bactrian.provider.Providers;
 import bactrian.schedule.Timetable;
 import java.nio.file.Path;
@@ -44,6 +46,16 @@ public record Parts(
     /** Where the results of a job lie once it has ended. */
     Path results(Job job) {
         return home.results().resolve(job.id());
+    }
+
+    /** Compares over the connections' lanes. */
+    Comparing comparing() {
+        return new Comparing(
+                new Instructions(providers.catalogue(), settings.connections()),
+                providers.catalogue(),
+                settings.connections(),
+                inquiries,
+                scratch());
     }
 
     /** For throw-away files. */

@@ -1,6 +1,7 @@
 package bactrian.web;
 
 import bactrian.ledger.LedgerUnavailable;
+import bactrian.proof.ComparedPlans;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,14 @@ public final class Site {
      * @param more what must be well besides the ledger and the disk
      */
     public static Site of(Parts parts, List<HealthCheck> further, HealthCheck... more) {
+        ComparedPlans plans = plans(parts);
         Gate gate = new Gate(
                 parts.settings().http().token(), parts.settings().http().hosts());
         return new Site(
                 gate,
                 List.of(
-                        new UploadResource(parts),
+                        new UploadResource(parts, plans),
+                        new PlansResource(parts, plans),
                         new JobsResource(parts),
                         new ResultsResource(parts),
                         new RetryResource(parts),
@@ -58,6 +61,16 @@ public final class Site {
                         new HealthResource(parts, checks(parts, more), further),
                         new MetricsResource(parts),
                         new PageResource()));
+    }
+
+    private static ComparedPlans plans(Parts parts) {
+        return new ComparedPlans(
+                parts.home().plans(),
+                parts.settings().node().name(),
+                parts.comparing(),
+                parts.providers().catalogue(),
+                parts.settings().connections(),
+                parts.clock());
     }
 
     private static List<HealthCheck> checks(Parts parts, HealthCheck... more) {

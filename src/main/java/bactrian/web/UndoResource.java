@@ -48,7 +48,7 @@ final class UndoResource implements Resource {
             if (undone.edits() == 0) {
                 throw Refused.because(409, "The job has nothing to undo. " + reasons(undone));
             }
-            Job made = Undoing.handIn(job, undone, parts.intake(), request.flag("force"), folder);
+            Job made = Undoing.handIn(job, undone, parts.intake(), request.flag("force"));
             parts.ledger().jobs().note(job.id(), Parts.WHO, "undone by " + made.id());
             return WebResponse.accepted(made);
         } finally {

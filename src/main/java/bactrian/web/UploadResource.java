@@ -10,6 +10,7 @@ import bactrian.plan.Delivery;
 import bactrian.plan.FirstEdits;
 import bactrian.plan.JobOptions;
 import bactrian.plan.Plan;
+import bactrian.proof.ComparedPlans;
 import bactrian.proof.ProofOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.util.stream.Stream;
 /** {@code POST /api/jobs}: takes a document in, or only says what it would do. */
 final class UploadResource implements Resource {
     private final Parts parts;
+    private final ComparedPlans plans;
     private final Settings settings;
 
-    UploadResource(Parts parts) {
+    UploadResource(Parts parts, ComparedPlans plans) {
         this.parts = parts;
+        this.plans = plans;
         this.settings = parts.settings();
     }
 
@@ -41,12 +44,15 @@ final class UploadResource implements Resource {
                 .query("connection", "for rows that name none")
                 .query("name", "the document's file name")
                 .query("dry-run", "true: only plan, send nothing, keep nothing")
+                .query("compare", "true, with dry-run: also read the targets, and keep the plan for a day")
                 .query("again", "true: run it even if the same document was run before")
                 .query("capture", "true: keep the values before, so that the job can be undone")
                 .query("verify", "true: read back what succeeded; what was not applied fails")
                 .takes("text/csv", "application/json", "application/x-ndjson")
-                .answers(202, "The new job; one refused whole shows as rejected")
-                .answers(200, "Of a dry run: problems, calls, estimated time, the first edits"));
+                .answers(
+                        202,
+                        "The new job; one refused whole shows as rejected. Of a comparison that takes longer: the plan")
+                .answers(200, "Of a dry run: problems, calls, estimated time, the first edits; compared: the plan"));
     }
 
     private WebResponse post(WebRequest request) throws Refused, IOException {
@@ -56,7 +62,9 @@ final class UploadResource implements Resource {
                 request.parameter("provider"), request.parameter("operation"), request.parameter("connection"));
         long largest = settings.http().maxUpload();
         try (InputStream body = new BoundedStream(request.body(), largest)) {
-            return request.flag("dry-run") ? look(body, format, defaults) : take(request, body, format, defaults);
+            return request.flag("dry-run")
+                    ? look(request, body, format, defaults)
+                    : take(request, body, format, defaults);
         } catch (BoundedStream.TooLarge tooLarge) {
             throw Refused.because(
                     413,
@@ -77,19 +85,30 @@ final class UploadResource implements Resource {
         return WebResponse.accepted(job);
     }
 
-    private WebResponse look(InputStream body, Format format, Defaults defaults) throws IOException {
+    private WebResponse look(WebRequest request, InputStream body, Format format, Defaults defaults)
+            throws Refused, IOException {
         Files.createDirectories(parts.scratch());
         Path copy = Files.createTempFile(parts.scratch(), ".look-", "." + format.word());
+        Document document = new Document(copy, format, defaults, settings.charset(), settings.zone());
+        boolean compared = false;
         try {
             Files.copy(body, copy, StandardCopyOption.REPLACE_EXISTING);
             FirstEdits first = FirstEdits.only();
-            Plan plan = parts.planner()
-                    .plan(new Document(copy, format, defaults, settings.charset(), settings.zone()), first);
+            Plan plan = parts.planner().plan(document, first);
             ObjectNode view = PlanView.of(plan, settings.connections());
             first.writeTo(view.putArray("firstEdits"));
-            return WebResponse.json(200, view);
+            if (!request.flag("compare") || plan.findings().refusal().isPresent()) {
+                return WebResponse.json(200, view);
+            }
+            String name = request.parameter("name").orElse("upload." + format.word());
+            ComparedPlans.Begun begun = plans.begin(document, name, view)
+                    .orElseThrow(() -> Refused.because(503, "Many plans are compared already. Try again later."));
+            compared = true;
+            return new ComparedPlanView(plans).begun(begun);
         } finally {
-            Files.deleteIfExists(copy);
+            if (!compared) {
+                Files.deleteIfExists(copy);
+            }
         }
     }
 }

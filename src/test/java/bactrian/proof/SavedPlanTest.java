@@ -42,7 +42,7 @@ class SavedPlanTest {
 
         plan.requireBindings(CATALOGUE, over("https://close.test/api/v1", "another-key"));
         Path instruction = folder.resolve("copy");
-        plan.instruction(instruction);
+        plan.document(instruction, StandardCharsets.UTF_8, ZoneOffset.UTC);
         List<String> lines = new ArrayList<>();
         SavedPlan.edits(plan.file(), line -> lines.add(line.toString()));
 

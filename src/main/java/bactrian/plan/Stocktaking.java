@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a full snapshot while it is read, then compares it with what was last applied, both in order of targets: memory
  * holds two bits an edit, whatever the number of targets. Where a target comes more than once, its changes count as one.
  */
-final class Comparison implements EditSink {
+final class Stocktaking implements EditSink {
     private static final int BATCH = 1_000;
 
     private final Scratch scratch;
@@ -28,7 +28,7 @@ final class Comparison implements EditSink {
     private @Nullable Change last;
     private String lastPrint = "";
 
-    Comparison(Scratch scratch) throws IOException {
+    Stocktaking(Scratch scratch) throws IOException {
         this.scratch = scratch;
         scratch.run("CREATE TABLE seen (target TEXT NOT NULL, ordinal INTEGER NOT NULL, change TEXT NOT NULL)");
     }
