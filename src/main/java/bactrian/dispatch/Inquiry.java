@@ -88,6 +88,9 @@ public final class Inquiry {
             if (!slots.take()) {
                 throw new Unanswered(connection, "Bactrian stops");
             }
+            if (!slots.depart()) {
+                continue;
+            }
             long sentAt = time.nanos();
             Attempt made = wire.send(request);
             if (made instanceof Answered answered) {

@@ -190,10 +190,7 @@ public final class Lane {
         long slot = time.nanos();
         Optional<Claim> claim = calls.claim(connection.name());
         likelyDue = claim.isPresent();
-        if (claim.isPresent() && slots.missed(slot) && !slots.take()) {
-            calls.release(claim.get());
-            return Optional.empty();
-        }
+        claim.ifPresent(taken -> slots.prepared(Duration.ofNanos(time.nanos() - slot)));
         return claim.map(taken -> new CallErrand(this, taken, time.nanos(), Duration.ofNanos(slot - asked)));
     }
 
@@ -267,9 +264,18 @@ public final class Lane {
         }
     }
 
-    /** Whether a call that was claimed here is still ours: to be asked right before its first byte leaves. */
-    public boolean maySend() {
-        return lease.held();
+    /**
+     * To be asked right before the first byte of a call that was claimed here leaves. Waits a moment where it would crowd
+     * others.
+     *
+     * @return false when it must not be sent: it may be others' by now, or there is no room for it
+     */
+    public boolean maySend() throws InterruptedException {
+        try {
+            return lease.held() && slots.depart() && lease.held();
+        } catch (LedgerUnavailable away) {
+            return false;
+        }
     }
 
     void abandonProbe() {

@@ -104,7 +104,7 @@ public final class Lanes implements AutoCloseable {
     private Pacing pace(Connection connection) {
         double rate = connection.limits().requestsPerSecond();
         return ledger.nodes().shared()
-                ? new SharedPace(ledger.paces(), connection.name(), rate, time)
+                ? new SharedPace(Turns.of(ledger.paces(), connection.name()), connection.name(), rate, time)
                 : new OwnPace(rate, time);
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
  * back all of them.
  */
 final class Slots {
-    private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final int TRIES = 10;
 
     private final Timekeeper time;
     private final CountDownLatch closing;
@@ -37,6 +37,7 @@ final class Slots {
             if (time.await(closing, Duration.ofNanos(wait))) {
                 return false;
             }
+            pace.listen();
             long held = pace.held();
             if (held <= 0) {
                 return true;
@@ -47,14 +48,28 @@ final class Slots {
         }
     }
 
+    /** Getting ready for a slot took so long. */
+    void prepared(Duration took) {
+        pace.prepared(took);
+    }
+
     /**
-     * Whether it is too late for a slot, because claiming the call took long: what is sent now would crowd the slots of
-     * others.
+     * Waits, right before the first byte of what a slot was taken for leaves, until it crowds nothing else.
      *
-     * @param slot {@link Timekeeper#nanos} when it was taken
+     * @return false when it must not leave: the lane closes, or everybody waits
      */
-    boolean missed(long slot) {
-        return time.nanos() - slot > Math.max(pace.apart().toNanos() / 2, LATE_NANOS);
+    boolean depart() throws InterruptedException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Pacing.Slot slot = pace.depart();
+            long wait = slot.from() - time.nanos();
+            if (wait > 0 && (time.await(closing, Duration.ofNanos(wait)) || pace.held() > 0)) {
+                return false;
+            }
+            if (time.nanos() - slot.until() <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nobody sends before this time is over. A shorter wait does not end a longer one. */

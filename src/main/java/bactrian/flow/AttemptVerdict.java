@@ -35,7 +35,7 @@ final class AttemptVerdict implements ExecChainHandler {
             return response;
         } catch (HttpException nonsense) {
             throw verdict(scope, new IOException("The answer is not HTTP: " + nonsense.getMessage(), nonsense));
-        } catch (LeaseExpired unsent) {
+        } catch (NotPermitted unsent) {
             throw unsent;
         } catch (IOException failure) {
             throw verdict(scope, failure);

@@ -2,7 +2,6 @@ package bactrian.flow;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -14,10 +13,16 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Runs when the connection stands and nothing was written yet: asks whether it may still be sent, puts on the credentials and notes that it is sent now. */
 final class LastStep implements ExecChainHandler {
     private static final String SENT = "bactrian.sent";
-    private final BooleanSupplier maySend;
+
+    /** May wait a moment before it says so. */
+    interface Permission {
+        boolean granted() throws InterruptedException;
+    }
+
+    private final Permission maySend;
     private final Supplier<Map<String, String>> authorization;
 
-    LastStep(BooleanSupplier maySend, Supplier<Map<String, String>> authorization) {
+    LastStep(Permission maySend, Supplier<Map<String, String>> authorization) {
         this.maySend = maySend;
         this.authorization = authorization;
     }
@@ -25,12 +30,21 @@ final class LastStep implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        if (!maySend.getAsBoolean()) {
-            throw new LeaseExpired();
+        if (!isPermitted()) {
+            throw new NotPermitted();
         }
         authorization.get().forEach(request::setHeader);
         scope.clientContext.setAttribute(SENT, Boolean.TRUE);
         return chain.proceed(request, scope);
+    }
+
+    private boolean isPermitted() throws NotPermitted {
+        try {
+            return maySend.granted();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new NotPermitted();
+        }
     }
 
     /** Whether the request of this context may have left. */

@@ -5,7 +5,6 @@ import bactrian.operation.Limits;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -42,7 +41,10 @@ final class ProviderClient {
     }
 
     static HttpClient client(
-            Limits limits, BooleanSupplier maySend, Supplier<Map<String, String>> authorization, Optional<URI> proxy) {
+            Limits limits,
+            LastStep.Permission maySend,
+            Supplier<Map<String, String>> authorization,
+            Optional<URI> proxy) {
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()

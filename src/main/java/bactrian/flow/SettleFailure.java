@@ -15,7 +15,7 @@ final class SettleFailure implements Processor {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (failure instanceof RequestFailed failed) {
             errand.settle(failed.attempt());
-        } else if (failure instanceof LeaseExpired) {
+        } else if (failure instanceof NotPermitted) {
             errand.abandon();
         } else if (failure instanceof LedgerUnavailable || failure instanceof InterruptedException) {
             throw failure; // It stays recorded as being sent; the next start takes care of it.

@@ -33,7 +33,7 @@ class SharedPaceTest {
     }
 
     private SharedPace pace(double rate) {
-        return new SharedPace(ledger.paces(), "fake", rate, time);
+        return new SharedPace(Turns.of(ledger.paces(), "fake"), "fake", rate, time);
     }
 
     @Test
@@ -51,6 +51,7 @@ class SharedPaceTest {
 
         assertAbout(one.held(), HOUR);
         time.pass(Duration.ofSeconds(1));
+        other.listen();
         assertAbout(other.held(), HOUR);
     }
 

@@ -36,16 +36,34 @@ class SlotsTest {
         assertThat(achieved).isBetween(0.97 * rate, (double) rate);
     }
 
+    /** Claiming and connecting take a while, and a different one each time. */
+    @Property(tries = 50)
+    void howeverLateCallsAreNoSecondHasMoreThanTheRate(
+            @ForAll @IntRange(min = 1, max = 50) int rate, @ForAll Random late) throws InterruptedException {
+        Slots paced = slots(rate);
+
+        List<Long> left = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            paced.take();
+            time.pass(Duration.ofMillis(late.nextInt(10) == 0 ? late.nextInt(500) : 0));
+            assertThat(paced.depart()).isTrue();
+            left.add(time.nanos());
+        }
+
+        for (int i = rate; i < left.size(); i++) {
+            assertThat(left.get(i) - left.get(i - rate)).isGreaterThanOrEqualTo(Pacing.SECOND);
+        }
+    }
+
     @Test
-    void aSlotIsMissedByHalfTheWayToTheNextButNotByAMoment() throws InterruptedException {
+    void whatWaitsForItsDepartureStaysWhenEverybodyIsToldToWait() throws InterruptedException {
         Slots slow = slots(1);
         slow.take();
-        long slot = time.nanos();
+        assertThat(slow.depart()).isTrue();
 
-        time.pass(Duration.ofMillis(400));
-        assertThat(slow.missed(slot)).isFalse();
-        time.pass(Duration.ofMillis(150));
-        assertThat(slow.missed(slot)).isTrue();
+        slow.hold(Duration.ofMinutes(1));
+
+        assertThat(slow.depart()).isFalse();
     }
 
     @Test
