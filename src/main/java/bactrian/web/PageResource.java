@@ -11,7 +11,7 @@ final class PageResource implements Resource {
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html; charset=utf-8", "css", "text/css", "js", "text/javascript");
     private static final List<String> FILES =
-            List.of("page.css", "page.js", "api.js", "dom.js", "drop.js", "job.js", "jobs.js", "lists.js");
+            List.of("page.css", "page.js", "plan.js", "api.js", "dom.js", "drop.js", "job.js", "jobs.js", "lists.js");
 
     /** Open to all: it holds no data, so that a browser can load it and ask for the token. */
     @Override

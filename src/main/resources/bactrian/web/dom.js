@@ -25,14 +25,14 @@ function fill(made, attributes, children) {
   return made;
 }
 
-// Columns: {title, of: row => text or element, kind: "number" | "plain" | "roomy" | "target"}.
-export function table(caption, columns, rows, captionKind) {
+// Columns: {title, of: row => text or element, kind: "number" | "plain" | "roomy" | "target"}; rowKind: row => class.
+export function table(caption, columns, rows, captionKind, rowKind = () => undefined) {
   const kind = (column) => ({ class: column.kind });
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     element("table", {},
       element("caption", { class: captionKind }, caption),
       element("thead", {}, element("tr", {}, columns.map((column) => element("th", { scope: "col", ...kind(column) }, column.title)))),
-      element("tbody", {}, rows.map((row) => element("tr", {}, columns.map((column) => element("td", kind(column), column.of(row))))))));
+      element("tbody", {}, rows.map((row) => element("tr", { class: rowKind(row) }, columns.map((column) => element("td", kind(column), column.of(row))))))));
 }
 
 export function facts(pairs) {

@@ -9,7 +9,7 @@ const asWritten = "as the document says";
 const shownProblems = 100;
 
 // The place where documents are dropped. A plan takes its place until it is run or put away.
-export function dropPlace(onJob) {
+export function dropPlace(onJob, onPlan) {
   const place = element("section", { "aria-label": "New job" });
   const choices = new Choices();
   const clear = () => {
@@ -24,8 +24,9 @@ export function dropPlace(onJob) {
     try {
       const plan = await upload(choices.path(file, { "dry-run": "true" }), file, type);
       const run = async () => onJob((await upload(choices.path(file, {}), file, type)).job);
+      const compare = async () => onPlan((await upload(choices.path(file, { "dry-run": "true", compare: "true" }), file, type)).plan);
       choices.onChange = () => look(file);
-      place.replaceChildren(planned(file, plan, choices, run, clear));
+      place.replaceChildren(planned(file, plan, choices, { run, compare, clear }));
       place.querySelector("h1").focus();
     } catch (refusal) {
       say(refusal.message);
@@ -111,7 +112,8 @@ export function asFile(text) {
   return new File([text], /^\s*[[{]/.test(text) ? "pasted.json" : "pasted.csv");
 }
 
-function planned(file, plan, choices, run, clear) {
+function planned(file, plan, choices, { run, compare, clear }) {
+  const something = !plan.refused && plan.edits > plan.invalid;
   const seconds = Math.max(0, ...Object.values(plan.estimatedSeconds));
   const approval = plan.shares.filter((share) => share.destroys || share.selects);
   return element("div", { class: "card stack" },
@@ -122,6 +124,7 @@ function planned(file, plan, choices, run, clear) {
         element("p", { class: "quiet small" }, size(file.size))),
       element("div", { class: "row" },
         button("Put away", async () => clear()),
+        something && button("Compare", compare),
         plan.refused || plan.edits === 0 ? "" : button("Run", run, "main"))),
     choices.fields(),
     plan.refused

@@ -135,7 +135,8 @@ async function drawResults(place, job, codes, status, code, limit) {
     element("div", { class: "head" },
       element("h2", {}, "Results"),
       element("div", { class: "row" }, (job.files ?? []).map((file) =>
-        button(`↓ ${file}`, () => download(`api/jobs/${job.job}/results?file=${encodeURIComponent(file)}`, file))))),
+        button(`↓ ${file}`, () => download(`api/jobs/${job.job}/results?file=${encodeURIComponent(file)}`, file))),
+        button("↓ report", () => download(`api/jobs/${job.job}/report`, `${job.job}.html`)))),
     element("div", { class: "row" },
       chips("Status", [{ value: "", text: `All ${count(job.rows.total)}` },
         ...outcomes.filter((name) => job.rows[name]).map((name) => ({ value: name, text: `${name} ${count(job.rows[name])}` }))],

@@ -8,7 +8,7 @@ const often = 2000;
 
 export async function show(view, _, signal) {
   const list = element("section", { class: "stack", "aria-label": "Jobs" });
-  const drop = dropPlace((job) => { location.hash = `#job/${job}`; });
+  const drop = dropPlace((job) => { location.hash = `#job/${job}`; }, (plan) => { location.hash = `#plan/${plan}`; });
   view.replaceChildren(drop, list);
   let chosen = "";
   let wanted = 25;

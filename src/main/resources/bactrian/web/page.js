@@ -5,10 +5,12 @@ import { say } from "./dom.js";
 import * as job from "./job.js";
 import * as jobs from "./jobs.js";
 import * as lists from "./lists.js";
+import * as plan from "./plan.js";
 
 const views = {
   jobs: { title: "Jobs", show: jobs.show },
   job: { title: "Job", show: job.show },
+  plan: { title: "Plan", show: plan.show },
   "dead-letters": { title: "Dead letters", show: lists.deadLetters },
   connections: { title: "Connections", show: lists.connections },
   schedules: { title: "Schedules", show: lists.schedules },
@@ -26,7 +28,7 @@ async function route(event) {
   const shown = views[name] ? name : "jobs";
   document.title = `${id ? decodeURIComponent(id) : views[shown].title} · Bactrian`;
   for (const link of document.querySelectorAll("nav a")) {
-    const here = link.hash === `#${shown === "job" ? "jobs" : shown}`;
+    const here = link.hash === `#${["job", "plan"].includes(shown) ? "jobs" : shown}`;
     here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   }
   take = undefined;

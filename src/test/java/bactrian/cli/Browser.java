@@ -100,6 +100,13 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
+    /** Ticks a box, or takes the tick away. */
+    void tick(String label) {
+        await("box " + label, () -> driver.findElements(By.cssSelector("input[aria-label='" + label + "']")).stream()
+                        .findFirst())
+                .click();
+    }
+
     void write(String label, String text) {
         labelled(label).sendKeys(text);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,55 @@ class PageIT {
         browser.press("Retry");
         browser.awaitText("retry");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatWouldChangeIsComparedAndOnlyWhatIsTickedIsApplied(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("next-week.csv"),
+                "provider,operation,id,text\n"
+                        + "close,update-task,task_a,Call back on Monday\n"
+                        + "close,update-task,task_b,Call back on Monday\n"
+                        + "close,update-task,task_c,Send the offer\n"
+                        + "close,update-task,task_missing_7,Send the offer\n");
+        for (String task : List.of("a", "b", "c")) {
+            simulators
+                    .closeSimulator()
+                    .seed(Program.json("{\"tasks\": {\"task_" + task + "\": {\"_type\": \"lead\", \"text\": \""
+                            + (task.equals("b") ? "Call back on Monday" : "Call back") + "\"}}}"));
+        }
+        browser.show("#jobs");
+        browser.choose(file);
+        browser.press("Compare");
+        browser.awaitText("Apply 2 edits");
+        assertThat(browser.text()).contains("task_missing_7", "missing", "unchanged", "Call back → Send the offer");
+        picture("compared");
+        browser.look(375, 812, "dark");
+        assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo("375");
+        browser.look(1200, 900, "light");
+
+        browser.tick("Apply row 3");
+        browser.press("Apply 1 edit");
+
+        browser.awaitText("4 of 4 edits settled");
+        browser.awaitText("deselected");
+        assertThat(browser.text()).contains("↓ report");
+        assertThat(text("task_a")).isEqualTo("Call back on Monday");
+        assertThat(text("task_c")).isEqualTo("Call back");
+        browser.press("Undo");
+        browser.awaitText("undo-");
+        browser.awaitText("1 of 1 edits settled");
+        assertThat(text("task_a")).isEqualTo("Call back");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String text(String task) {
+        return simulators
+                .closeSimulator()
+                .state(task)
+                .orElseThrow()
+                .path("text")
+                .asText();
     }
 
     @Test
