@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.broker.BrokerUnavailable;
 import bactrian.config.BadConfig;
+import bactrian.config.FileTrouble;
 import bactrian.config.Flaw;
 import bactrian.dispatch.Unanswered;
 import bactrian.flow.GatewayBroken;
@@ -10,7 +11,6 @@ import bactrian.proof.BadPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,22 +50,12 @@ final class Trouble implements IExecutionExceptionHandler {
             return ExitCode.INTERRUPTED;
         }
         if (trouble instanceof IOException io) {
-            err.println(words(io));
+            err.println(io instanceof FileSystemException file ? FileTrouble.say(file) : io.getMessage());
             return ExitCode.ENVIRONMENT;
         }
         // Made here: every command has this class, and most end without a log.
         LoggerFactory.getLogger(Trouble.class)
                 .error("This is a defect of Bactrian; please report it with what follows.", trouble);
         return ExitCode.ENVIRONMENT;
-    }
-
-    /** The messages of file exceptions are often nothing but the path. */
-    private static String words(IOException trouble) {
-        if (trouble instanceof FileSystemException file) {
-            String reason = Optional.ofNullable(file.getReason())
-                    .orElse(trouble.getClass().getSimpleName().replace("Exception", ""));
-            return file.getFile() + ": " + reason;
-        }
-        return String.valueOf(trouble.getMessage());
     }
 }

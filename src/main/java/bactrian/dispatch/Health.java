@@ -128,6 +128,22 @@ final class Health {
         }
     }
 
+    /**
+     * Since when nothing could be sent, where this answer to a probe ends an outage. One that the very first probe ended
+     * was none: where it is always the same call that is refused, its patience goes on.
+     */
+    synchronized Optional<Instant> endedBy(Attempt attempt) {
+        boolean there = attempt instanceof Answered answered
+                && answered.reply().status() != RetryRules.UNAUTHORIZED
+                && isThere(answered.reply());
+        return trouble.filter(t -> there && t.probes() > 0).map(Trouble::since);
+    }
+
+    /** Since when nothing could be sent; empty while it can. */
+    synchronized Optional<Instant> troubledSince() {
+        return trouble.map(Trouble::since);
+    }
+
     /** Takes note of what came of a probe: only that can end a rest. */
     synchronized void probed(Attempt attempt, Instant now) {
         probing = false;

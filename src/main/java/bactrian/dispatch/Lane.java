@@ -98,9 +98,15 @@ public final class Lane {
     /** Somebody says that the provider is back, or has renewed the credentials. */
     public void resume() {
         renewCredentials();
+        health.troubledSince().ifPresent(this::excuse);
         health.resume(time.instant());
         bulletin.tell(this::state);
         wake();
+    }
+
+    /** What the whole lane could not do is not held against the calls that it kept waiting. */
+    private void excuse(Instant since) {
+        calls.excuse(connection.name(), since, time.instant());
     }
 
     /** Asks questions outside any call, within this lane's rate. */
@@ -246,7 +252,11 @@ public final class Lane {
         record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 
-    void probed(Probe probe, Attempt attempt) {
+    void probed(Probe probe, Attempt attempt) throws InterruptedException {
+        Optional<Instant> since = health.endedBy(attempt);
+        if (since.isPresent()) {
+            record(() -> excuse(since.get())); // before anything is sent
+        }
         health.probed(attempt, time.instant());
         if (attempt instanceof Answered answered) {
             heed(probe, answered.reply());

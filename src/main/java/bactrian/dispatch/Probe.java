@@ -18,12 +18,12 @@ final class Probe extends Errand {
     }
 
     @Override
-    public void settle(Attempt attempt) {
+    public void settle(Attempt attempt) throws InterruptedException {
         lane().probed(this, attempt);
     }
 
     @Override
-    public void fault(Fault when, Exception defect) {
+    public void fault(Fault when, Exception defect) throws InterruptedException {
         lane().probed(this, new NeverSent("Bactrian has a defect: " + defect));
     }
 

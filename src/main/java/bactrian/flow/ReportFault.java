@@ -1,9 +1,9 @@
 package bactrian.flow;
 
+import bactrian.config.FileTrouble;
 import bactrian.flow.Faults.Scope;
 import bactrian.ledger.LedgerUnavailable;
 import java.nio.file.FileSystemException;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -25,11 +25,12 @@ final class ReportFault implements Processor {
         Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
         String where = exchange.getFromRouteId() + (file == null ? "" : " " + file);
         if (faults.met(where, file == null ? Scope.STAGE : Scope.DOCUMENT, words(fault))) {
-            LOG.error(
-                    "Stage {} cannot go on and will be tried again: {}",
-                    exchange.getFromRouteId(),
-                    words(fault),
-                    isEnvironment(fault) ? null : fault);
+            String stage = exchange.getFromRouteId();
+            if (isEnvironment(fault)) {
+                LOG.error("Stage {} cannot go on and will be tried again: {}", stage, words(fault));
+            } else {
+                LOG.error("Stage {} cannot go on and will be tried again: {}", stage, words(fault), fault);
+            }
         }
     }
 
@@ -40,9 +41,7 @@ final class ReportFault implements Processor {
 
     private static String words(Exception fault) {
         if (fault instanceof FileSystemException file) {
-            return file.getFile() + ": "
-                    + Optional.ofNullable(file.getReason())
-                            .orElse(fault.getClass().getSimpleName().replace("Exception", ""));
+            return FileTrouble.say(file);
         }
         return fault instanceof LedgerUnavailable ? String.valueOf(fault.getMessage()) : String.valueOf(fault);
     }

@@ -102,6 +102,21 @@ public final class Calls {
         });
     }
 
+    /**
+     * The connection could send nothing between these times: they do not count in {@link Claim#refusedSince} of the calls
+     * that wait for it.
+     */
+    public void excuse(String connection, Instant from, Instant until) {
+        store.write(handle -> handle.createUpdate("update call set refused_since = case when refused_since < :from"
+                        + " then refused_since + :until - :from else :until end"
+                        + " where connection = (select number from connection where name = :name)"
+                        + " and state in ('following', 'waiting') and refused_since < :until")
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .bind("name", connection)
+                .execute());
+    }
+
     /** The provider has taken the call; it is asked again at {@code due}. */
     public void follow(Claim claim, Pursuit pursuit, Instant due, String progress) {
         waiting(claim, waiting -> waiting.follow(claim, pursuit, due, progress));

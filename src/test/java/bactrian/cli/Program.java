@@ -123,7 +123,7 @@ final class Program {
         return finish(process, PATIENCE_SECONDS);
     }
 
-    private static Run finish(Process process, long patienceSeconds) {
+    static Run finish(Process process, long patienceSeconds) {
         try {
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
             CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));

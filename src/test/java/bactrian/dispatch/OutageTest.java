@@ -164,6 +164,51 @@ class OutageTest {
     }
 
     @Test
+    void anOutageNearlyAsLongAsPatienceLeavesNoCallOnItsLastChance() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        lane.provider = request -> {
+            Duration now = lane.time.passed();
+            boolean longOutage = now.compareTo(BEGINS) >= 0 && now.compareTo(Duration.ofMinutes(59)) < 0;
+            boolean probe = request.path().equals(FakeProvider.PROBE);
+            // Well for a probe, then away again, until patience would be over if the long outage counted.
+            boolean shortOutage = !probe && now.compareTo(Duration.ofMinutes(61)) < 0;
+            return now.compareTo(BEGINS) >= 0 && (longOutage || shortOutage) ? NO_CONNECTION : OK;
+        };
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void aResumeGivesEveryCallTheWholeTime() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
+        lane.provider = request -> {
+            Duration now = lane.time.passed();
+            boolean probe = request.path().equals(FakeProvider.PROBE);
+            Duration ends = Duration.ofMinutes(probe ? 50 : 70);
+            return now.compareTo(BEGINS) >= 0 && now.compareTo(ends) < 0 ? NO_CREDENTIALS : OK;
+        };
+        lane.workFor(Duration.ofMinutes(50).minus(Duration.ofSeconds(5)));
+
+        lane.ledger.lanes().resume("fake");
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void whatAloneIsRefusedWhileAllElseIsWellIsGivenUpInItsTime() throws InterruptedException {
+        PlannedJob job = lane.job(FakeProvider.POKE, 1);
+        lane.provider = request -> request.path().equals(FakeProvider.PROBE) ? OK : NO_CREDENTIALS;
+
+        lane.finish(job);
+
+        assertThat(job.outcomes()).containsExactly("failed unauthorized");
+        assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
+    }
+
+    @Test
     void anotherProcessSeesWhyItRestsAndSinceWhen() throws InterruptedException {
         Instant start = lane.time.instant();
         lane.job(FakeProvider.SET, EDITS);

@@ -367,7 +367,9 @@ class HttpTest {
         JsonNode health = client.get("/health").json();
 
         assertThat(health.path("status").asText()).isEqualTo("up");
-        assertThat(health.path("ledger").path("status").asText()).isEqualTo("up");
+        for (String part : List.of("ledger", "disk")) {
+            assertThat(health.path(part).path("status").asText()).as(part).isEqualTo("up");
+        }
         assertThat(health.path("connections").path("awork").path("status").asText())
                 .isEqualTo("up");
         assertThat(client.get("/health/live").status()).isEqualTo(200);

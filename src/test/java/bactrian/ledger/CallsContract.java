@@ -192,6 +192,25 @@ abstract class CallsContract extends LedgerContract {
     }
 
     @Test
+    void theTimeOfAnOutageDoesNotCountAsRefusal() {
+        drafts().call(1).call(2).running(JOB);
+        Claim before = claim();
+        Claim during = claim();
+        var start = clock.instant();
+        ledger.calls().defer(before, start, Trace.REFUSED, "429");
+        clock.advance(Duration.ofMinutes(15));
+        ledger.calls().defer(during, clock.instant(), Trace.NOT_SENT, "connection refused");
+
+        clock.advance(Duration.ofMinutes(5));
+        ledger.calls().excuse("another", start, clock.instant());
+        ledger.calls().excuse(LANE, start.plus(Duration.ofMinutes(10)), clock.instant());
+
+        assertThat(List.of(claim(), claim()))
+                .extracting(claim -> claim.refusedSince().orElseThrow())
+                .containsExactlyInAnyOrder(start.plus(Duration.ofMinutes(10)), clock.instant());
+    }
+
+    @Test
     void whatWasNeverSentCountsNothing() {
         drafts().call(1).running(JOB);
 

@@ -1,0 +1,164 @@
+package bactrian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bactrian.simulator.Simulators;
+import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the service has to write cannot be written for a while; it sends what is not safe to repeat. */
+class DiskFullIT {
+    private static final int ROWS = 60;
+    private static final String ADJUST = "awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-0000000000%02d,%d\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Simulators simulators = Simulators.start();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void stop() {
+        simulators.close();
+    }
+
+    @Test
+    void theServiceSaysSoSendsNothingThatCannotBeRecordedAndGoesOnWhenThereIsRoom() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(SmallDisk.mounted(home, 120), "only who may mount can make a small disk");
+        try {
+            simulators
+                    .awork()
+                    .faults()
+                    .add(Fault.once(Effect.DELAY_AFTER)
+                            .on("POST", "/tasks/batch/")
+                            .from(1, Integer.MAX_VALUE)
+                            .pausing(Duration.ofMillis(700)));
+            Program program = new Program(home, simulators);
+            Process service = program.start("run");
+            CompletableFuture<Program.Run> said = CompletableFuture.supplyAsync(() -> Program.finish(service, 300));
+            drop(home, "adjust.csv", adjustments());
+            Program.await("ten calls", () -> simulators.awork().log().total() >= 10);
+            HttpResponse<String> before = health(home);
+
+            SmallDisk.fill(home.resolve("filler"));
+            Program.await("no room", () -> down(home, "disk") && down(home, "stages"));
+            SmallDisk.fill(home.resolve("filler2")); // what a stage gave back meanwhile
+            long requests = settled();
+            HttpResponse<String> full = health(home);
+            long later = settled();
+            Files.delete(home.resolve("filler"));
+            Files.delete(home.resolve("filler2"));
+            Program.await("the results", () -> program.resultFolders().size() == 1);
+            Program.await("to be well", () -> health(home).statusCode() == 200);
+            service.toHandle().destroy();
+            Program.Run run = said.get();
+
+            assertThat(before.statusCode()).as(before.body()).isEqualTo(200);
+            assertThat(full.statusCode()).isEqualTo(503);
+            JsonNode health = Program.json(full.body());
+            assertThat(health.path("status").asText()).isEqualTo("down");
+            assertThat(health.path("disk").path("message").asText()).contains("MB are free", "nothing is lost");
+            assertThat(health.path("stages").path("message").asText()).contains("full");
+            assertThat(later).as("sent without a record").isEqualTo(requests);
+            assertThat(run.err()).contains("the disk is full");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            JsonNode rows =
+                    Program.json(program.results().resolve("summary.json")).path("rows");
+            assertThat(rows.path("succeeded").asInt())
+                    .as("%s%n%s", rows, run.err())
+                    .isEqualTo(ROWS);
+            assertThat(simulators.awork().journal().changes())
+                    .extracting(change -> change.id())
+                    .hasSize(ROWS)
+                    .doesNotHaveDuplicates();
+        } finally {
+            SmallDisk.unmount(home);
+        }
+    }
+
+    @Test
+    void aFolderThatIsAFileIsSaidAndLosesNothing() throws Exception {
+        Program program = new Program(folder, simulators);
+        Process service = program.start("run");
+        Program.await("the service", () -> Files.exists(folder.resolve("state/run.json")));
+        Files.deleteIfExists(folder.resolve("results"));
+        Files.writeString(folder.resolve("results"), "in the way");
+        drop(folder, "adjust.csv", "provider,operation,id,daysOffset\n" + String.format(Locale.ROOT, ADJUST, 1, 1));
+
+        Program.await("trouble", () -> down(folder, "stages"));
+        HttpResponse<String> health = health(folder);
+        Files.delete(folder.resolve("results"));
+        Program.await("the results", () -> program.resultFolders().size() == 1);
+        Program.await("to be well", () -> health(folder).statusCode() == 200);
+        service.toHandle().destroy();
+        Program.Run run = Program.finish(service);
+
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(Program.json(health.body()).path("stages").path("message").asText())
+                .contains(folder.resolve("results").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err().lines().filter(line -> line.contains("cannot go on")))
+                .as(run.err())
+                .hasSize(1);
+        assertThat(simulators.awork().journal().total()).isEqualTo(1);
+    }
+
+    /** Requests that reached the provider, once none is on its way any more. */
+    private long settled() {
+        List<Long> seen = new ArrayList<>();
+        Program.await("quiet", () -> {
+            seen.add(simulators.awork().log().total());
+            int last = seen.size() - 1;
+            return last >= 40 && seen.get(last - 40).equals(seen.get(last)); // two seconds
+        });
+        return seen.get(seen.size() - 1);
+    }
+
+    private boolean down(Path home, String part) {
+        HttpResponse<String> health = health(home);
+        return Program.json(health.body()).path(part).path("status").asText().equals("down");
+    }
+
+    private HttpResponse<String> health(Path home) {
+        String http = Program.json(home.resolve("state/run.json")).path("http").asText();
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(http + "/health")).build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static void drop(Path home, String name, String text) throws IOException {
+        Path inbox = Files.createDirectories(home.resolve("inbox"));
+        Files.writeString(inbox.resolve("." + name), text);
+        Files.move(inbox.resolve("." + name), inbox.resolve(name));
+    }
+
+    private static String adjustments() {
+        StringBuilder text = new StringBuilder("provider,operation,id,daysOffset\n");
+        for (int row = 0; row < ROWS; row++) {
+            text.append(String.format(Locale.ROOT, ADJUST, row, row + 1));
+        }
+        return text.toString();
+    }
+}
