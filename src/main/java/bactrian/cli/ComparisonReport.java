@@ -40,9 +40,7 @@ final class ComparisonReport {
                 + Figures.count(comparison.count(State.MISSING)) + " missing, "
                 + Figures.count(comparison.count(State.UNREAD)) + " cannot be compared, "
                 + Figures.count(comparison.count(State.INVALID)) + " invalid");
-        comparison
-                .notUndone()
-                .forEach((why, count) -> out.println("  cannot be undone: " + Figures.count(count) + " edits. " + why));
+        comparison.irreversible().forEach(kind -> out.println("  " + kind.sentence()));
         long[] printed = {0};
         comparison.into(line -> {
             if (printed[0]++ < SHOWN) {
@@ -92,8 +90,8 @@ final class ComparisonReport {
         for (State state : State.values()) {
             counts.put(state.word(), comparison.count(state));
         }
-        ObjectNode never = node.putObject("notUndone");
-        comparison.notUndone().forEach(never::put);
+        ArrayNode never = node.putArray("cannotBeUndone");
+        comparison.irreversible().forEach(kind -> never.add(kind.json()));
         ArrayNode rows = node.putArray("rows");
         comparison.into(rows::add);
         return node;

@@ -34,6 +34,12 @@ record HeldReport(JsonNode held) {
             out.println(
                     "    nothing for " + Figures.count(held.path("invalid").asLong()) + " invalid rows, which fail");
         }
+        held.path("cannotBeUndone")
+                .forEach(kind ->
+                        out.println("    " + Figures.count(kind.path("edits").asLong()) + " edits of "
+                                + kind.path("provider").asText() + " "
+                                + kind.path("operation").asText()
+                                + " cannot be undone: " + kind.path("why").asText()));
         held.path("estimatedSeconds")
                 .properties()
                 .forEach(time -> out.println("    at " + time.getKey() + " it takes "

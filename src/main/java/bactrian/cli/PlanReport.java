@@ -31,6 +31,7 @@ record PlanReport(String file, Plan plan, Connections connections) {
                             Figures.count(share.calls()),
                             warning(share)));
             table.print(out, "  ");
+            plan.irreversible().forEach(kind -> out.println("  " + kind.sentence()));
             plan.estimate(connections)
                     .forEach((connection, time) -> out.println("  " + connection + ": about " + Figures.duration(time)
                             + " at " + Figures.rate(rate(connection)) + " requests a second"));

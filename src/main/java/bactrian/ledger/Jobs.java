@@ -282,6 +282,16 @@ public final class Jobs {
                 .list());
     }
 
+    /** What somebody has said in the job's history, oldest first, each once. */
+    public List<String> said(String id, String who) {
+        return store.read(handle -> handle.createQuery("select what from job_event where who = :who and job ="
+                        + " (select number from job where id = :id) group by what order by min(number)")
+                .bind("who", who)
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Counts everything. */
     public Census census() {
         return store.read(Census::in);

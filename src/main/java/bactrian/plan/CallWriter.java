@@ -17,6 +17,7 @@ final class CallWriter {
     private final BitSet selecting = new BitSet();
     private final Column sinkNumbers = new Column();
     private final Column sharePlaces = new Column();
+    private final Column reasons = new Column();
     private int number;
 
     CallWriter(PlanSink sink, Changes changes, Kinds kinds, Shares shares) {
@@ -47,6 +48,9 @@ final class CallWriter {
                 selecting.get(change) ? List.of() : targets,
                 after));
         shares.count(sharePlaces.get(change), ordinals.size());
+        if (reasons.get(change) >= 0) {
+            shares.irreversibles().count(reasons.get(change), ordinals.size());
+        }
         return number;
     }
 
@@ -54,6 +58,7 @@ final class CallWriter {
         Change change = changes.get(place);
         sinkNumbers.set(place, sink.change(change));
         sharePlaces.set(place, shares.place(change));
+        reasons.set(place, shares.reason(change));
         selecting.set(place, change.where().isPresent());
         introduced.set(place);
     }

@@ -50,6 +50,8 @@ public final class HeldJobs {
                     .put("edits", share.edits())
                     .put("calls", share.calls());
         }
+        ArrayNode never = held.putArray("cannotBeUndone");
+        plan.irreversible().forEach(kind -> never.add(kind.json()));
         ObjectNode estimates = held.putObject("estimatedSeconds");
         plan.estimate(connections).forEach((name, time) -> estimates.put(name, time.toMillis() / 1000.0));
         first.writeTo(held.putArray("firstEdits"));

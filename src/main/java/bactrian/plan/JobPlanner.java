@@ -33,6 +33,9 @@ public final class JobPlanner {
     private static final Logger LOG = LoggerFactory.getLogger(JobPlanner.class);
     private static final String WHO = "bactrian";
 
+    /** Who says in a job's history what people should know before it is applied. */
+    public static final String PLANNER = "plan";
+
     private final Jobs jobs;
     private final Snapshots snapshots;
     private final Archive archive;
@@ -196,6 +199,7 @@ public final class JobPlanner {
     }
 
     private void decide(Job job, Plan plan, FirstEdits first) throws IOException {
+        plan.irreversible().forEach(kind -> jobs.note(job.id(), PLANNER, kind.sentence()));
         Optional<Job.Reason> reason = approval.needed(job, plan);
         if (reason.isPresent()) {
             heldJobs.write(job, reason.get(), plan, first);

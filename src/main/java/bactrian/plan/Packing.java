@@ -28,6 +28,11 @@ final class Packing {
         return staging;
     }
 
+    /** What of the calls cannot be undone, once they are packed. */
+    List<Irreversible> irreversible() {
+        return shares.irreversibles().all();
+    }
+
     /** Hands on all edits taken: those that are never sent, then the calls. @return what each operation has */
     List<Share> pack(PlanSink sink) throws IOException {
         staging.giveUnsent(sink);

@@ -13,17 +13,20 @@ import java.util.TreeMap;
  *
  * @param findings where these refuse the document, there are no shares and nothing was given to the sink
  * @param shares one an operation and connection, in the order of their first edits
+ * @param irreversible what cannot be undone whatever the values before are, one a kind
  * @param difference from what was last applied, where the document is a snapshot
  */
-public record Plan(Findings findings, List<Share> shares, Optional<Difference> difference) {
+public record Plan(
+        Findings findings, List<Share> shares, List<Irreversible> irreversible, Optional<Difference> difference) {
 
     public Plan {
         shares = List.copyOf(shares);
+        irreversible = List.copyOf(irreversible);
     }
 
-    /** A plan of a document that is compared with nothing. */
+    /** A plan of which all can be undone, of a document that is compared with nothing. */
     public Plan(Findings findings, List<Share> shares) {
-        this(findings, shares, Optional.empty());
+        this(findings, shares, List.of(), Optional.empty());
     }
 
     /** Calls of all shares. */

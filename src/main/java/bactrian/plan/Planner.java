@@ -46,7 +46,7 @@ public final class Planner {
             Packing packing = new Packing(catalogue, connections, scratch, Files.size(document.path()));
             Findings findings = instructions.read(document, sieve.apply(packing.intake()));
             List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
-            return new Plan(findings, shares);
+            return new Plan(findings, shares, packing.irreversible(), Optional.empty());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -68,7 +68,7 @@ public final class Planner {
             Findings findings = instructions.read(
                     document, new OnlyChanges(stocktaking, packing.intake(), sieve.apply(packing.intake())));
             List<Share> shares = findings.refusal().isPresent() ? List.of() : packing.pack(sink);
-            return new Plan(findings, shares, Optional.of(difference));
+            return new Plan(findings, shares, packing.irreversible(), Optional.of(difference));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -12,6 +12,7 @@ final class Shares {
     private final Catalogue catalogue;
     private final Map<List<String>, Integer> places = new LinkedHashMap<>();
     private final List<Share> shares = new ArrayList<>();
+    private final Irreversibles irreversibles = new Irreversibles();
 
     Shares(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -59,6 +60,21 @@ final class Shares {
                         share.calls() + 1,
                         share.destroys(),
                         share.selects()));
+    }
+
+    /** The place of the reason why edits with this change cannot be undone; -1 where they may be. */
+    int reason(Change change) {
+        return catalogue
+                .of(change)
+                .reversal()
+                .never(change.values())
+                .map(why -> irreversibles.place(change.provider(), change.operation(), why))
+                .orElse(-1);
+    }
+
+    /** What cannot be undone of all calls that were counted. */
+    Irreversibles irreversibles() {
+        return irreversibles;
     }
 
     List<Share> all() {

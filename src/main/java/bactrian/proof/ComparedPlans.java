@@ -6,6 +6,7 @@ import bactrian.operation.Catalogue;
 import bactrian.operation.Connections;
 import bactrian.plan.JobIds;
 import bactrian.proof.Compared.State;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,8 +138,8 @@ public final class ComparedPlans {
             for (State state : State.values()) {
                 compared.put(state.word(), comparison.count(state));
             }
-            ObjectNode never = kept.putObject("cannotBeUndone");
-            comparison.notUndone().forEach(never::put);
+            ArrayNode never = kept.putArray("cannotBeUndone");
+            comparison.irreversible().forEach(kind -> never.add(kind.json()));
             kept.put(STATE, Progress.READY.word());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

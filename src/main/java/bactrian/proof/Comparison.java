@@ -2,6 +2,8 @@ package bactrian.proof;
 
 import bactrian.instruction.Findings;
 import bactrian.operation.Change;
+import bactrian.plan.Irreversible;
+import bactrian.plan.Irreversibles;
 import bactrian.plan.Scratch;
 import bactrian.proof.Compared.State;
 import bactrian.proof.Comparing.Staged;
@@ -15,17 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What comparing a document came to, edit by edit. Kept in a throw-away file until it is closed. */
 public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
-    private static final int REASONS = 100;
-
     private final Scratch scratch;
     private final ComparedEdits edits;
     private final Map<State, Long> counts = new EnumMap<>(State.class);
-    private final Map<String, Long> undo = new TreeMap<>();
+    private final Irreversibles irreversibles = new Irreversibles();
     private final TreeSet<String> fields = new TreeSet<>();
     private final List<Findings> findings = new ArrayList<>();
     private long count;
@@ -68,8 +67,9 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
         counts.merge(Compared.state(line), 1L, Long::sum);
         line.path(Compared.BEFORE).fieldNames().forEachRemaining(fields::add);
         String never = line.path(Compared.UNDO).asText("");
-        if (!never.isEmpty() && (undo.containsKey(never) || undo.size() < REASONS)) {
-            undo.merge(never, 1L, Long::sum);
+        if (!never.isEmpty()) {
+            irreversibles.count(
+                    line.path("provider").asText(), line.path("operation").asText(), never);
         }
     }
 
@@ -92,9 +92,9 @@ public final class Comparison implements AutoCloseable, SavedPlan.LineSource {
         return counts.getOrDefault(state, 0L);
     }
 
-    /** Why edits cannot be undone, each with how many of them. */
-    public Map<String, Long> notUndone() {
-        return Map.copyOf(undo);
+    /** What cannot be undone, also because of the values before, one a kind. */
+    public List<Irreversible> irreversible() {
+        return irreversibles.all();
     }
 
     /** Fields of which values before are known, in order. */

@@ -26,6 +26,8 @@ public final class PlanView {
         plan.findings().problems().forEach(problem -> problems.add(problem(problem)));
         ArrayNode shares = view.putArray("shares");
         plan.shares().forEach(share -> shares.add(share(share)));
+        ArrayNode never = view.putArray("cannotBeUndone");
+        plan.irreversible().forEach(kind -> never.add(kind.json()));
         ObjectNode estimates = view.putObject("estimatedSeconds");
         plan.estimate(connections).forEach((name, time) -> estimates.put(name, time.toMillis() / 1000.0));
         return view;

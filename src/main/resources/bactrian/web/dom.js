@@ -123,6 +123,10 @@ export function problem(found) {
 
 export const problems = (list) => element("ul", { class: "problems" }, list.map(problem));
 
+// What should be known before anything is applied.
+export const cannotBeUndone = (kinds = []) => kinds.length > 0 && element("div", { class: "note held" }, kinds.map((kind) =>
+  element("p", {}, `${plural(kind.edits, "edit")} of ${kind.provider} ${kind.operation} cannot be undone: ${kind.why}`)));
+
 // Draws again what may have changed, keeping the focus where it was.
 export function redraw(place, ...children) {
   const key = place.contains(document.activeElement) && document.activeElement.dataset.key;

@@ -1,6 +1,6 @@
 // A document comes in: its plan is shown, and it is run when the user says so.
 import { get, upload } from "./api.js";
-import { button, count, drawing, duration, element, plural, problems, say, size, table, tile } from "./dom.js";
+import { button, cannotBeUndone, count, drawing, duration, element, plural, problems, say, size, table, tile } from "./dom.js";
 
 const types = {
   csv: "text/csv", tsv: "text/csv", json: "application/json", ndjson: "application/x-ndjson", jsonl: "application/x-ndjson",
@@ -137,6 +137,7 @@ function planned(file, plan, choices, { run, compare, clear }) {
     approval.length ? element("p", { class: "note held" },
       element("span", {}, `Will wait for approval: ${approval.map((share) =>
         `${share.provider} ${share.operation} ${share.destroys ? "destroys" : "edits by selection"}`).join(", ")}.`)) : "",
+    cannotBeUndone(plan.cannotBeUndone),
     plan.shares.length > 1 || !plan.problemCount ? shares(plan) : "",
     plan.problemCount ? element("div", { class: "stack" },
       element("h2", {}, plural(plan.problemCount, "problem")),

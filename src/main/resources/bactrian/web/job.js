@@ -1,7 +1,7 @@
 // One job: its progress, its results and what can be done with it.
 import { download, follow, get, post } from "./api.js";
 import { firstEdits } from "./drop.js";
-import { button, chips, count, duration, element, facts, meter, named, redraw, say, size, state, table, tile, via, when } from "./dom.js";
+import { button, cannotBeUndone, chips, count, duration, element, facts, meter, named, redraw, say, size, state, table, tile, via, when } from "./dom.js";
 
 const verbs = {
   held: ["approve", "cancel"], running: ["pause", "cancel"], paused: ["resume", "cancel"], planned: ["cancel"], received: ["cancel"],
@@ -97,6 +97,7 @@ function wouldDo(held) {
     element("div", { class: "tiles" },
       tile(count(held.edits), "edits"), tile(count(held.calls), "calls"), tile(duration(seconds), "expected time"),
       tile(count(held.invalid), "invalid", held.invalid ? "bad" : "")),
+    cannotBeUndone(held.cannotBeUndone),
     firstEdits(held.firstEdits));
 }
 

@@ -1,6 +1,6 @@
 // A compared plan: what it would change, edit by edit, and applying exactly what is ticked.
 import { download, get, post } from "./api.js";
-import { button, chips, count, element, plural, redraw, say, table, tile } from "./dom.js";
+import { button, cannotBeUndone, chips, count, element, plural, redraw, say, table, tile } from "./dom.js";
 
 const states = ["change", "unchanged", "missing", "unread", "invalid"];
 const names = { change: "change something", unchanged: "unchanged", missing: "missing", unread: "not comparable", invalid: "invalid" };
@@ -87,15 +87,12 @@ class Chosen {
         this.apply),
       element("div", { class: "tiles" }, states.filter((state) => plan.compared[state] || sent[0] === state)
         .map((state) => tile(count(plan.compared[state]), names[state], plan.compared[state] ? kind[state] : ""))),
-      cannotBeUndone(Object.entries(plan.cannotBeUndone)),
+      cannotBeUndone(plan.cannotBeUndone),
       plan.job && element("p", { class: "note running" }, element("span", {}, "Applied as ", element("a", { href: `#job/${plan.job}` }, plan.job), ".")),
       element("div", { class: "row" }, this.options.map(({ label }) => label)),
     ];
   }
 }
-
-const cannotBeUndone = (reasons) => reasons.length > 0 && element("div", { class: "note held" },
-  reasons.map(([why, number]) => element("p", {}, `${plural(number, "edit")} cannot be undone. ${why}`)));
 
 function ranges(rows) {
   const found = [];

@@ -148,6 +148,7 @@ class PageIT {
         browser.press("Run");
         browser.awaitText("It waits because");
         browser.awaitText("First edits");
+        assertThat(browser.text()).contains("1 edit of close bulk-edit cannot be undone");
         picture("held");
 
         browser.press("Approve");

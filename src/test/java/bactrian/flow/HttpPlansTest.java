@@ -92,6 +92,22 @@ class HttpPlansTest {
     }
 
     @Test
+    void whatCannotBeUndoneIsSaidBeforeAnythingIsApplied() throws Exception {
+        String selection =
+                """
+                {"provider": "close", "operation": "bulk-edit", "values": {"type": "set_lead_status", "lead_status_id": "s"},
+                 "where": {"type": "and", "queries": [{"type": "object_type", "object_type": "lead"}]}}
+                """;
+
+        Answer planned = client.upload("/api/jobs?dry-run=true", "application/json", selection);
+
+        assertThat(planned.json().path("cannotBeUndone"))
+                .as(planned.body())
+                .isEqualTo(JSON.readTree("[{\"provider\":\"close\",\"operation\":\"bulk-edit\",\"edits\":1,"
+                        + "\"why\":\"Close does not tell what it changed.\"}]"));
+    }
+
+    @Test
     void aPlanIsReadPageByPageAndByWhatItsEditsComeTo() throws Exception {
         String plan = plan();
 

@@ -16,7 +16,11 @@ import bactrian.operation.Holds;
 import bactrian.operation.InvalidRows;
 import bactrian.operation.Limits;
 import bactrian.operation.Operation;
+import bactrian.operation.Reversal;
+import bactrian.operation.TargetForm;
+import bactrian.operation.Undo;
 import bactrian.outcome.Code;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +41,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shop whose operation {@code burst} breaks whoever checks it. */
 class JobPlannerTest {
     private final Ledger ledger;
+    private static final TargetForm ANYTHING = TargetForm.of(".+", "a", TargetForm.Letters.MATTER);
+    private static final Reversal EVER = new Reversal() {
+        @Override
+        public Optional<String> never(ObjectNode values) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Undo undo(ObjectNode values, ObjectNode before) {
+            return new Undo.Impossible("It was nothing before.");
+        }
+    };
+
     private final Intake intake;
     private final JobPlanner planner;
     private final List<String> refused = new ArrayList<>();
@@ -44,7 +61,15 @@ class JobPlannerTest {
     JobPlannerTest(@TempDir Path home) {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T02:20:55Z"));
         Catalogue catalogue = new Catalogue(List.of(
-                Operation.named("shop", "paint").safeToRepeat().build(),
+                Operation.named("shop", "paint")
+                        .safeToRepeat()
+                        .byIds(ANYTHING)
+                        .undone("Can be undone.", EVER)
+                        .build(),
+                Operation.named("shop", "burn")
+                        .byIds(ANYTHING)
+                        .notUndone("Ashes.")
+                        .build(),
                 Operation.named("shop", "burst")
                         .rule((values, where) -> {
                             throw new IllegalStateException("burst");
@@ -95,6 +120,21 @@ class JobPlannerTest {
                 .asString()
                 .startsWith("internal: Bactrian has a defect")
                 .contains("burst");
+    }
+
+    @Test
+    void whatCannotBeUndoneIsSaidBeforeItIsApplied() throws IOException {
+        Job once = receive("paint");
+        Job forGood = receive("burn");
+
+        while (planner.planNext()) {}
+
+        assertThat(ledger.jobs().said(once.id(), JobPlanner.PLANNER)).isEmpty();
+        assertThat(ledger.jobs().said(forGood.id(), JobPlanner.PLANNER))
+                .containsExactly("1 edit of shop burn cannot be undone: Ashes.");
+        assertThat(ledger.jobs().history(forGood.id()))
+                .extracting(entry -> entry.replaceFirst("^\\S+ +", ""))
+                .containsSubsequence("plan  1 edit of shop burn cannot be undone: Ashes.", "bactrian  started");
     }
 
     private Job receive(String operation) throws IOException {
