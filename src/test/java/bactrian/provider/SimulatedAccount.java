@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An account at the simulator of a provider: sends what a dialect writes and hands back what it reads. */
-final class SimulatedAccount implements AutoCloseable {
+public final class SimulatedAccount implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Simulators simulators = Simulators.start();
     private final Simulator simulator;
@@ -51,11 +51,14 @@ final class SimulatedAccount implements AutoCloseable {
 
     /** The target as it is, without what counts its changes and what is empty. */
     Optional<ObjectNode> state(String id) {
-        return simulator.state(id).map(state -> {
-            ObjectNode kept = state.deepCopy().remove(List.of("resourceVersion", "version", "date_updated"));
-            kept.properties().removeIf(field -> field.getValue().isNull());
-            return kept;
-        });
+        return simulator.state(id).map(SimulatedAccount::kept);
+    }
+
+    /** A target without what counts its changes and what is empty. */
+    public static ObjectNode kept(ObjectNode state) {
+        ObjectNode kept = state.deepCopy().remove(List.of("resourceVersion", "version", "date_updated"));
+        kept.properties().removeIf(field -> field.getValue().isNull());
+        return kept;
     }
 
     @Override
