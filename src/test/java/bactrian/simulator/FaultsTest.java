@@ -42,6 +42,8 @@ class FaultsTest {
     @CsvSource({
         "TOO_MANY_REQUESTS, 429, false",
         "UNAUTHORIZED, 401, false",
+        "REFUSED, 400, false",
+        "REFUSED_BY_NAME, 400, false",
         "ERROR_BEFORE, 500, false",
         "ERROR_AFTER, 500, true",
         "BAD_GATEWAY_BEFORE, 502, false",

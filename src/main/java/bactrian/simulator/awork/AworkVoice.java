@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How awork refuses: an {@code ErrorResponse} with a trace id. */
@@ -24,6 +25,12 @@ final class AworkVoice implements Voice {
     @Override
     public Answer tooManyRequests(double limit, Duration wait) {
         return error(429, "too-many-requests", "The rate limit is exceeded.");
+    }
+
+    @Override
+    public Answer refusal(Optional<String> named) {
+        return named.map(id -> invalid(Map.of("TaskIds", "The value '" + id + "' is not valid.")))
+                .orElseGet(() -> error(400, "model-invalid", "The request model is invalid."));
     }
 
     @Override

@@ -7,6 +7,7 @@ import bactrian.simulator.wire.Voice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** How Close refuses. */
 final class CloseVoice implements Voice {
@@ -29,6 +30,11 @@ final class CloseVoice implements Voice {
                 .put("rate_limit", (long) limit)
                 .put("rate_window", 1);
         return Answer.json(429, body);
+    }
+
+    @Override
+    public Answer refusal(Optional<String> named) {
+        return named.map(id -> invalid(Map.of("id__in", "Invalid ID: " + id))).orElseGet(() -> error(400, "Bad Request"));
     }
 
     @Override

@@ -6,6 +6,10 @@ public enum Effect {
     TOO_MANY_REQUESTS,
     /** 401, not applied. */
     UNAUTHORIZED,
+    /** The whole call is refused, as for one bad id; the answer names nothing. Not applied. */
+    REFUSED,
+    /** The same; the answer names what the fault holds. Not applied. */
+    REFUSED_BY_NAME,
     /** 500, not applied. */
     ERROR_BEFORE,
     /** 500, although applied. */
@@ -46,6 +50,8 @@ public enum Effect {
         return switch (this) {
             case TOO_MANY_REQUESTS,
                     UNAUTHORIZED,
+                    REFUSED,
+                    REFUSED_BY_NAME,
                     ERROR_BEFORE,
                     BAD_GATEWAY_BEFORE,
                     GATEWAY_TIMEOUT_BEFORE,

@@ -77,6 +77,8 @@ final class Reception {
                         .with(fault.form().headers(service.voice(), limit, fault.pause(), asked.at()));
             }
             case UNAUTHORIZED -> service.voice().unauthorized();
+            case REFUSED -> service.voice().refusal(Optional.empty());
+            case REFUSED_BY_NAME -> service.voice().refusal(fault.holding());
             case BAD_GATEWAY_BEFORE -> gateway(502, "Bad Gateway");
             case GATEWAY_TIMEOUT_BEFORE -> gateway(504, "Gateway Time-out");
             case UNAVAILABLE -> service.voice().failing(503);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How Yandex Tracker refuses, in Russian. */
 final class TrackerVoice implements Voice {
@@ -20,6 +21,12 @@ final class TrackerVoice implements Voice {
     @Override
     public Answer tooManyRequests(double limit, Duration wait) {
         return error(429, "Превышено количество запросов.");
+    }
+
+    @Override
+    public Answer refusal(Optional<String> named) {
+        return named.map(key -> invalid(Map.of("issues", "Задачи не существуют: " + key + ".")))
+                .orElseGet(() -> error(422, "Не удалось выполнить операцию."));
     }
 
     @Override
