@@ -8,6 +8,7 @@ import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
 import bactrian.provider.Dialect;
+import bactrian.provider.LostCall;
 import bactrian.provider.Questions;
 import bactrian.provider.ReadBack;
 import bactrian.provider.Reading;
@@ -16,6 +17,7 @@ import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +61,20 @@ final class Asking {
         return beforehand.unanswered(claim, why);
     }
 
+    /** Whether the provider can be asked what became of such a call when its answer is lost. */
+    boolean canRecover(Call call) {
+        return recovery(new LostCall(call, Instant.EPOCH, List.of())).isPresent();
+    }
+
     /** How to find out what became of a call whose answer was lost. */
-    Optional<Pursuit> recovery(Call call) {
-        return dialect.recovery(call).or(() -> dialect.reads(call.change().operation())
+    Pursuit recovery(Call call) {
+        Instant sentAt = calls.of(call.job(), call.number(), 1).get(0).sentAt().orElse(Instant.EPOCH);
+        return recovery(new LostCall(call, sentAt, calls.pursued(call))).orElseThrow();
+    }
+
+    private Optional<Pursuit> recovery(LostCall lost) {
+        Call call = lost.call();
+        return dialect.recovery(lost).or(() -> dialect.reads(call.change().operation())
                 .filter(reads -> call.change().where().isEmpty() && ReadBack.tells(reads, call.change())
                         || !before(call).isEmpty())
                 .map(reads -> ReadBack.recover()));

@@ -105,7 +105,7 @@ final class Settling {
             Duration wait = max(asked, backoff.after(standing.attempt()));
             calls.repeat(claim, now.plus(wait), repeat.trace(), repeat.why());
         } else if (next instanceof Next.Recover recover) {
-            calls.follow(claim, asking.recovery(claim.call()).orElseThrow(), now, recover.why());
+            calls.follow(claim, asking.recovery(claim.call()), now, recover.why());
         }
     }
 
@@ -225,7 +225,7 @@ final class Settling {
         boolean safe = Asking.beforehand(claim) || repeat(call) == Repeat.SAFE;
         return new Standing(
                 safe ? Repeat.SAFE : Repeat.UNSAFE,
-                safe || asking.recovery(call).isEmpty() ? Recovery.IMPOSSIBLE : Recovery.POSSIBLE,
+                safe || !asking.canRecover(call) ? Recovery.IMPOSSIBLE : Recovery.POSSIBLE,
                 weather,
                 claim.attempt(),
                 limits.maxAttempts());

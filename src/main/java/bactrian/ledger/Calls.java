@@ -1,5 +1,6 @@
 package bactrian.ledger;
 
+import bactrian.operation.Call;
 import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -245,6 +246,17 @@ public final class Calls {
             SettledCalls.latestFirst(handle, job, sink);
             return true;
         });
+    }
+
+    /** How the latest hundred calls of a job that are or were followed are or were asked about, this one excepted. */
+    public List<Pursuit> pursued(Call except) {
+        return store.read(handle -> handle.createQuery("select pursuit from call where job = (select number from job"
+                        + " where id = :job) and number <> :number and pursuit is not null"
+                        + " order by place desc, number desc limit 100")
+                .bind("job", except.job())
+                .bind("number", except.number())
+                .map((row, context) -> ClaimRow.pursuit(row.getString(1)))
+                .list());
     }
 
     /**

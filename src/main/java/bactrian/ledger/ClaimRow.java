@@ -138,7 +138,7 @@ record ClaimRow(
                 new Held(jobNumber, part, requests, node));
     }
 
-    private static Pursuit pursuit(String text) {
+    static Pursuit pursuit(String text) {
         ObjectNode kept = Json.object(text);
         return new Pursuit(kept.path("step").asText(), (ObjectNode) kept.get("notes"));
     }

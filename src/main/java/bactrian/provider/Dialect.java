@@ -43,7 +43,7 @@ public interface Dialect {
      * How to find out what became of a call whose answer was lost and that is not safe to repeat. Empty where the
      * provider cannot tell.
      */
-    default Optional<Pursuit> recovery(Call call) {
+    default Optional<Pursuit> recovery(LostCall lost) {
         return Optional.empty();
     }
 

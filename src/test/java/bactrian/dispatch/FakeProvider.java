@@ -11,6 +11,7 @@ import bactrian.operation.TargetForm;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
+import bactrian.provider.LostCall;
 import bactrian.provider.Profile;
 import bactrian.provider.Provider;
 import bactrian.provider.Reading;
@@ -133,9 +134,9 @@ public final class FakeProvider implements Provider {
         }
 
         @Override
-        public Optional<Pursuit> recovery(Call call) {
+        public Optional<Pursuit> recovery(LostCall lost) {
             return Optional.of(pursuit("search"))
-                    .filter(any -> call.change().operation().equals(TRACED));
+                    .filter(any -> lost.call().change().operation().equals(TRACED));
         }
 
         private static Reading refused(int status, String rest) {

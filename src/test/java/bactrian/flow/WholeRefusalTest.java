@@ -114,8 +114,7 @@ class WholeRefusalTest {
             assertThat(calls(simulator, bulk))
                     .as("calls")
                     .isEqualTo(job.calls() + job.retries())
-                    .isLessThanOrEqualTo(
-                            effect == Effect.REFUSED ? 1 + 2L * bulk.log2() * culprits : 1L + culprits);
+                    .isLessThanOrEqualTo(effect == Effect.REFUSED ? 1 + 2L * bulk.log2() * culprits : 1L + culprits);
             assertThat(simulator.journal().changes())
                     .extracting(change -> change.id())
                     .as("what was applied")
@@ -127,7 +126,8 @@ class WholeRefusalTest {
 
     private static long calls(Simulator simulator, Bulk bulk) {
         return simulator.log().entries().stream()
-                .filter(entry -> entry.method().equals(bulk.method) && !entry.path().contains("/_search"))
+                .filter(entry ->
+                        entry.method().equals(bulk.method) && !entry.path().contains("/_search"))
                 .count();
     }
 

@@ -26,7 +26,7 @@ record CaseFile(String name, JsonNode tree) {
             "facts", Set.of("repeat-safe", "composed", "ids-per-call", "destroys"),
             "replies", Set.of("reply", "pursuit", "age", "reading", "after-lost-answer"),
             "questions", Set.of("pursuit", "request"),
-            "recoveries", Set.of("pursuit"),
+            "recoveries", Set.of("pursuit", "sent", "others"),
             "waits", Set.of("reply", "wait"));
 
     /** The files of a provider, by name. */

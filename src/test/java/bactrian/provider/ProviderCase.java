@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,13 @@ record ProviderCase(String label, Operation operation, ObjectNode given) {
                 change,
                 ids,
                 given.path("repeats").asInt(0));
+    }
+
+    /** The same call, with its answer lost. */
+    LostCall lost() {
+        List<Pursuit> others = new ArrayList<>();
+        given.path("others").forEach(other -> others.add(pursuit(other)));
+        return new LostCall(call(), Instant.parse(given.path("sent").asText("2026-11-22T02:20:55Z")), others);
     }
 
     Reply reply() {

@@ -103,7 +103,7 @@ public abstract class ProviderContract extends AnyReplyContract {
     public Stream<DynamicTest> lostCallsAreLookedFor() {
         return each("recoveries", one -> {
             JsonNode expected = one.expected("pursuit");
-            assertThat(dialect(one).recovery(one.call()))
+            assertThat(dialect(one).recovery(one.lost()))
                     .isEqualTo(Optional.of(expected).filter(JsonNode::isObject).map(ProviderCase::pursuit));
         });
     }
@@ -139,7 +139,7 @@ public abstract class ProviderContract extends AnyReplyContract {
     public void capabilitiesAreThoseShown() {
         boolean follows = cases("replies").stream().anyMatch(one -> read(one) instanceof Reading.Following);
         boolean recovers = cases("recoveries").stream()
-                .anyMatch(one -> dialect(one).recovery(one.call()).isPresent());
+                .anyMatch(one -> dialect(one).recovery(one.lost()).isPresent());
         boolean waits = cases("waits").stream()
                 .anyMatch(one -> dialect(one).retryAfter(one.reply()).isPresent());
 

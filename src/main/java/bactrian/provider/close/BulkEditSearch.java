@@ -3,28 +3,29 @@ package bactrian.provider.close;
 import bactrian.operation.Call;
 import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
+import bactrian.provider.LostCall;
 import bactrian.provider.Reading;
 import bactrian.provider.Reading.Pause;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
  * Looks for the bulk edit of a call whose answer was lost, in Close's list of bulk edits: one that was created after
- * the instruction arrived and that does the same to the same selection. If it is not this call's own, it still did
- * what the instruction asks for. If there is none, that proves nothing: it may be taken late.
+ * the call was sent, that does the same to the same selection, and that is not another call's of its job. If it is
+ * not this call's own, it still did what the instruction asks for. If there are two, nobody can tell which is whose. If
+ * there is none, that proves nothing: it may be taken late.
  */
 final class BulkEditSearch {
     static final String STEP = "search";
@@ -35,22 +36,20 @@ final class BulkEditSearch {
     /** Two clocks never agree. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
-    private static final DateTimeFormatter ARRIVAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX", Locale.ROOT);
     private static final String SINCE = "since";
+    private static final String OTHERS = "others";
 
     private BulkEditSearch() {}
 
-    /** Empty where the job's id does not tell when it arrived. */
-    static Optional<Pursuit> start(Call call) {
-        try {
-            Instant arrived =
-                    OffsetDateTime.parse(call.job().split("-", 2)[0], ARRIVAL).toInstant();
-            String since = arrived.minus(CLOCKS).toString();
-            return Optional.of(
-                    new Pursuit(STEP, JsonNodeFactory.instance.objectNode().put(SINCE, since)));
-        } catch (DateTimeException noArrival) {
-            return Optional.empty();
+    static Pursuit start(LostCall lost) {
+        ObjectNode notes = JsonNodeFactory.instance
+                .objectNode()
+                .put(SINCE, lost.sentAt().minus(CLOCKS).toString());
+        List<String> ids = lost.others().stream().flatMap(BulkEdits::id).toList();
+        if (!ids.isEmpty()) {
+            ids.forEach(notes.putArray(OTHERS)::add);
         }
+        return new Pursuit(STEP, notes);
     }
 
     static Request ask() {
@@ -67,16 +66,28 @@ final class BulkEditSearch {
             return new Reading.Unreadable("Close answered with something that is not a list of bulk edits");
         }
         Optional<Instant> since = instant(pursuit.notes().path(SINCE).asText());
-        Optional<BulkEditJob> found = StreamSupport.stream(list.get().spliterator(), false)
+        List<BulkEditJob> found = StreamSupport.stream(list.get().spliterator(), false)
                 .filter(job -> after(since, job) && same(call, job))
-                .max(Comparator.comparing(job -> job.path("date_created").asText()))
-                .flatMap(BulkEditJob::of);
-        if (found.isEmpty() && age.compareTo(PATIENCE) < 0) {
-            return new Reading.Following(pursuit, Pause.POLL_INTERVAL, "looking for the bulk edit");
+                .flatMap(job -> BulkEditJob.of(job).stream())
+                .filter(job -> !isOfAnotherCall(job, pursuit))
+                .toList();
+        if (found.size() == 1) {
+            return BulkEdits.followed(found.get(0));
         }
-        return found.map(BulkEdits::followed)
-                .orElseGet(() -> unknown(
-                        "The answer was lost and Close lists no such bulk edit; it may still be taken" + " late."));
+        if (found.isEmpty()) {
+            return age.compareTo(PATIENCE) < 0
+                    ? new Reading.Following(pursuit, Pause.POLL_INTERVAL, "looking for the bulk edit")
+                    : unknown("The answer was lost and Close lists no such bulk edit; it may still be taken late.");
+        }
+        return unknown(
+                "The answer was lost, and Close lists several bulk edits that do the same to the same selection ("
+                        + found.stream().map(BulkEditJob::id).collect(Collectors.joining(", "))
+                        + "): which of them is this one cannot be told.");
+    }
+
+    private static boolean isOfAnotherCall(BulkEditJob job, Pursuit pursuit) {
+        return pursuit.notes().path(OTHERS).valueStream().anyMatch(id -> id.asText()
+                .equals(job.id()));
     }
 
     private static boolean after(Optional<Instant> since, JsonNode job) {

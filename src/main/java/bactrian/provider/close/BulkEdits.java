@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Starts bulk edits and follows them to their end. */
 final class BulkEdits {
@@ -47,6 +48,11 @@ final class BulkEdits {
                 .flatMap(BulkEditJob::of)
                 .map(BulkEdits::followed)
                 .orElseGet(() -> new Reading.Unreadable("Close answered without the id of a bulk edit"));
+    }
+
+    /** The bulk edit that is followed so; none where it is still looked for. */
+    static Stream<String> id(Pursuit pursuit) {
+        return Stream.of(pursuit.notes().path(ID).asText("")).filter(id -> !id.isEmpty());
     }
 
     static Request ask(Pursuit pursuit) {

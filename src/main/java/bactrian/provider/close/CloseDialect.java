@@ -5,6 +5,7 @@ import bactrian.operation.Connection;
 import bactrian.operation.Pursuit;
 import bactrian.operation.Secret;
 import bactrian.provider.Dialect;
+import bactrian.provider.LostCall;
 import bactrian.provider.Reading;
 import bactrian.provider.Reads;
 import bactrian.provider.Reply;
@@ -72,8 +73,8 @@ final class CloseDialect implements Dialect {
     }
 
     @Override
-    public Optional<Pursuit> recovery(Call call) {
-        return isBulkEdit(call) ? BulkEditSearch.start(call) : Optional.empty();
+    public Optional<Pursuit> recovery(LostCall lost) {
+        return isBulkEdit(lost.call()) ? Optional.of(BulkEditSearch.start(lost)) : Optional.empty();
     }
 
     /** Tasks can be read; what a bulk edit changes cannot be listed. */

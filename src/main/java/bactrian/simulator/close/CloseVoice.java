@@ -34,7 +34,8 @@ final class CloseVoice implements Voice {
 
     @Override
     public Answer refusal(Optional<String> named) {
-        return named.map(id -> invalid(Map.of("id__in", "Invalid ID: " + id))).orElseGet(() -> error(400, "Bad Request"));
+        return named.map(id -> invalid(Map.of("id__in", "Invalid ID: " + id)))
+                .orElseGet(() -> error(400, "Bad Request"));
     }
 
     @Override
