@@ -40,8 +40,8 @@ final class CallErrand extends Errand {
     }
 
     @Override
-    public void settle(Attempt attempt) throws InterruptedException {
-        lane().settle(this, attempt);
+    public Recording settle(Attempt attempt) {
+        return lane().settle(this, attempt);
     }
 
     @Override

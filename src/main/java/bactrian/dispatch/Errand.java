@@ -21,8 +21,8 @@ public abstract sealed class Errand permits CallErrand, Probe {
     /** What to send, without credentials, which {@link Lane#authorization} gives. */
     public abstract Request request();
 
-    /** Records what came back and what follows from it. Returns when that is durable. */
-    public abstract void settle(Attempt attempt) throws InterruptedException;
+    /** Begins to record what came back and what follows from it. To be waited for by {@link Lane#next(Recording)}. */
+    public abstract Recording settle(Attempt attempt) throws InterruptedException;
 
     /** The request could not even be written, or what came back broke the reader: a defect. */
     public abstract void fault(Fault when, Exception defect) throws InterruptedException;

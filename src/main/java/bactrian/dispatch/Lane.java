@@ -6,7 +6,7 @@ import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
-import bactrian.ledger.ClaimLost;
+import bactrian.ledger.Durable;
 import bactrian.ledger.LaneState;
 import bactrian.ledger.LaneState.Trouble;
 import bactrian.ledger.Ledger;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration LEDGER_RETRY = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final Optional<String> missingCredentials;
@@ -167,6 +167,22 @@ public final class Lane {
         }
     }
 
+    /**
+     * {@link #next()}, and waits until what came of the worker's errand before is durable. Both are asked of the ledger
+     * before either is waited for. Where the ledger is in trouble, what is in hand goes first.
+     */
+    public Optional<Errand> next(Recording before) throws InterruptedException {
+        Optional<Errand> next = next();
+        if (before.trouble().isEmpty()) {
+            return next;
+        }
+        if (next.isPresent()) {
+            next.get().abandon();
+        }
+        before.await();
+        return Optional.empty();
+    }
+
     private Optional<Errand> permitted() throws InterruptedException {
         while (!closed() && lease.held() && (likelyDue || calls.hasDue(connection.name()))) {
             switch (health.ask(time.instant())) {
@@ -232,9 +248,10 @@ public final class Lane {
         LaneState state = state();
         claim.ifPresentOrElse(
                 taken -> settling.giveUp(
-                        taken,
-                        state.trouble().map(Trouble::code).orElse(Code.RATE_LIMITED),
-                        state.trouble().map(Trouble::why).orElse("The provider kept asking to wait (429).")),
+                                taken,
+                                state.trouble().map(Trouble::code).orElse(Code.RATE_LIMITED),
+                                state.trouble().map(Trouble::why).orElse("The provider kept asking to wait (429)."))
+                        .await(),
                 health::gaveUp);
         likelyDue = claim.isPresent();
     }
@@ -243,34 +260,35 @@ public final class Lane {
         return settling.asking().write(claim);
     }
 
-    void settle(CallErrand errand, Attempt attempt) throws InterruptedException {
+    Recording settle(CallErrand errand, Attempt attempt) {
         observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
         Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
         Duration asked = attempt instanceof Answered answered ? heed(errand, answered.reply()) : Duration.ZERO;
         bulletin.tell(this::state);
         witness.ifPresent(kept -> kept.note(errand, attempt));
-        record(() -> settling.settle(errand.claim(), attempt, weather, asked));
+        return record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 
-    void probed(Probe probe, Attempt attempt) throws InterruptedException {
+    Recording probed(Probe probe, Attempt attempt) throws InterruptedException {
         Optional<Instant> since = health.endedBy(attempt);
         if (since.isPresent()) {
-            record(() -> excuse(since.get())); // before anything is sent
+            recordNow(() -> excuse(since.get())); // before anything is sent
         }
         health.probed(attempt, time.instant());
         if (attempt instanceof Answered answered) {
             heed(probe, answered.reply());
         }
         bulletin.tell(this::state);
+        return record(() -> Durable.DONE);
     }
 
     void fault(CallErrand errand, Errand.Fault when, Exception defect) throws InterruptedException {
         LOG.error("A defect of Bactrian hit {}", errand, defect);
         String why = "Bactrian has a defect: " + defect;
         if (when == Errand.Fault.AFTER_SENDING) {
-            settle(errand, new Lost(Loss.BROKEN, why));
+            settle(errand, new Lost(Loss.BROKEN, why)).await();
         } else {
-            record(() -> settling.giveUp(errand.claim(), Code.INTERNAL, why));
+            record(() -> settling.giveUp(errand.claim(), Code.INTERNAL, why)).await();
         }
     }
 
@@ -294,7 +312,7 @@ public final class Lane {
 
     /** Nothing of it was sent. */
     void abandon(CallErrand errand) throws InterruptedException {
-        record(() -> calls.release(errand.claim()));
+        recordNow(() -> calls.release(errand.claim()));
     }
 
     /** Takes care of a call that a process was sending when it died. */
@@ -302,26 +320,16 @@ public final class Lane {
         settling.interrupted(claim);
     }
 
-    /** An answer in hand is not dropped because the ledger cannot be written for a while. */
-    private void record(Runnable entry) throws InterruptedException {
-        boolean said = false;
-        while (true) {
-            try {
-                entry.run();
-                return;
-            } catch (ClaimLost late) {
-                LOG.warn("What came of a call at {} is not recorded: {}", connection.name(), late.getMessage());
-                return;
-            } catch (LedgerUnavailable away) {
-                if (time.await(closing, LEDGER_RETRY)) {
-                    throw away;
-                }
-                if (!said) {
-                    LOG.error("An answer from {} cannot be recorded yet: {}", connection.name(), away.getMessage());
-                    said = true;
-                }
-            }
-        }
+    private void recordNow(Runnable entry) throws InterruptedException {
+        record(() -> {
+                    entry.run();
+                    return Durable.DONE;
+                })
+                .await();
+    }
+
+    private Recording record(Supplier<Durable> entry) {
+        return Recording.of(connection.name(), time, closing, entry);
     }
 
     private Duration heed(Errand errand, Reply reply) {

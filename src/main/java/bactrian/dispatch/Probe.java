@@ -18,8 +18,8 @@ final class Probe extends Errand {
     }
 
     @Override
-    public void settle(Attempt attempt) throws InterruptedException {
-        lane().probed(this, attempt);
+    public Recording settle(Attempt attempt) throws InterruptedException {
+        return lane().probed(this, attempt);
     }
 
     @Override

@@ -7,6 +7,7 @@ import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.Durable;
 import bactrian.ledger.Trace;
 import bactrian.operation.Call;
 import bactrian.operation.Catalogue;
@@ -21,7 +22,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Writes into the ledger what an attempt at a call comes to. */
+/** Writes into the ledger what an attempt at a call comes to. What settles it is begun, and need not be durable yet. */
 final class Settling {
     private final Calls calls;
     private final Catalogue catalogue;
@@ -47,18 +48,17 @@ final class Settling {
      * @param weather how the lane is after this attempt
      * @param asked how long the provider asks to wait; nothing where it does not
      */
-    void settle(Claim claim, Attempt attempt, Weather weather, Duration asked) {
+    Durable settle(Claim claim, Attempt attempt, Weather weather, Duration asked) {
         if (claim.pursuit().isPresent()) {
-            settleQuestion(claim, attempt, asked);
-        } else {
-            Standing standing = standing(claim, weather);
-            follow(claim, standing, RetryRules.after(standing, attempt), asked);
+            return settleQuestion(claim, attempt, asked);
         }
+        Standing standing = standing(claim, weather);
+        return follow(claim, standing, RetryRules.after(standing, attempt), asked);
     }
 
     /** The lane has been down, or refused for the rate, for too long. */
-    void giveUp(Claim claim, Code code, String why) {
-        settleAll(claim, unanswered(claim, code, why), trace(claim));
+    Durable giveUp(Claim claim, Code code, String why) {
+        return settleAll(claim, unanswered(claim, code, why), trace(claim));
     }
 
     /** The process that sent it died before it could record an answer. */
@@ -68,67 +68,76 @@ final class Settling {
         if (standing.repeat() == Repeat.SAFE) {
             calls.repeat(claim, clock.instant(), Trace.MAY_BE_APPLIED, why);
         } else {
-            follow(claim, standing, RetryRules.after(standing, new Lost(Loss.BROKEN, why)), Duration.ZERO);
+            follow(claim, standing, RetryRules.after(standing, new Lost(Loss.BROKEN, why)), Duration.ZERO)
+                    .await();
         }
     }
 
-    private void settleQuestion(Claim claim, Attempt attempt, Duration asked) {
+    private Durable settleQuestion(Claim claim, Attempt attempt, Duration asked) {
         Next next = RetryRules.after(standing(claim, Weather.WELL), attempt);
         if (next instanceof Next.Read read) {
             Reading reading = asking.read(claim, following.age(claim), read.reply());
-            apply(claim, ofRepeat(claim, reading));
-        } else if (Asking.beforehand(claim) && (next instanceof Next.Repeat || next instanceof Next.Settle)) {
-            apply(claim, asking.unanswered(claim, "It got no answer"));
-        } else if (following.tooLong(claim)) {
-            settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
-        } else {
-            following.askAgain(claim, max(asked, limits.pollInterval()), "A question got no answer that can be used.");
+            return apply(claim, ofRepeat(claim, reading));
         }
+        if (Asking.beforehand(claim) && (next instanceof Next.Repeat || next instanceof Next.Settle)) {
+            return apply(claim, asking.unanswered(claim, "It got no answer"));
+        }
+        if (following.tooLong(claim)) {
+            return settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
+        }
+        following.askAgain(claim, max(asked, limits.pollInterval()), "A question got no answer that can be used.");
+        return Durable.DONE;
     }
 
     private Reading ofRepeat(Claim claim, Reading reading) {
         return claim.mayBeApplied() ? dialect.afterLostAnswer(claim.call(), reading) : reading;
     }
 
-    private void follow(Claim claim, Standing standing, Next next, Duration asked) {
+    private Durable follow(Claim claim, Standing standing, Next next, Duration asked) {
         Instant now = clock.instant();
         if (next instanceof Next.Settle settle) {
-            settleAll(claim, settle.outcome(), settle.trace());
-        } else if (next instanceof Next.Read read) {
+            return settleAll(claim, settle.outcome(), settle.trace());
+        }
+        if (next instanceof Next.Read read) {
             Reading reading = dialect.read(claim.call(), read.reply());
-            apply(claim, ofRepeat(claim, reading));
-        } else if (next instanceof Next.Wait) {
-            putOff(claim, now.plus(asked), Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
-        } else if (next instanceof Next.Rest rest) {
-            putOff(claim, now, rest.trace(), rest.code(), rest.why());
-        } else if (next instanceof Next.Repeat repeat) {
+            return apply(claim, ofRepeat(claim, reading));
+        }
+        if (next instanceof Next.Wait) {
+            return putOff(claim, now.plus(asked), Trace.REFUSED, Code.RATE_LIMITED, "The provider asks to wait (429).");
+        }
+        if (next instanceof Next.Rest rest) {
+            return putOff(claim, now, rest.trace(), rest.code(), rest.why());
+        }
+        if (next instanceof Next.Repeat repeat) {
             Duration wait = max(asked, backoff.after(standing.attempt()));
             calls.repeat(claim, now.plus(wait), repeat.trace(), repeat.why());
         } else if (next instanceof Next.Recover recover) {
             calls.follow(claim, asking.recovery(claim.call()), now, recover.why());
         }
+        return Durable.DONE;
     }
 
-    private void putOff(Claim claim, Instant due, Trace trace, Code code, String why) {
+    private Durable putOff(Claim claim, Instant due, Trace trace, Code code, String why) {
         Instant patience = claim.refusedSince().orElse(clock.instant()).plus(limits.giveUpAfter());
         if (!clock.instant().isBefore(patience)) {
-            settleAll(claim, unanswered(claim, code, why), trace(claim));
-        } else {
-            calls.defer(claim, due, trace, why);
+            return settleAll(claim, unanswered(claim, code, why), trace(claim));
         }
+        calls.defer(claim, due, trace, why);
+        return Durable.DONE;
     }
 
-    private void apply(Claim claim, Reading reading) {
+    private Durable apply(Claim claim, Reading reading) {
         if (reading instanceof Reading.Settled settled) {
-            settle(claim, settled);
-        } else if (reading instanceof Reading.Following more) {
-            if (following.tooLong(claim)) {
-                settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
-            } else {
-                following.follow(claim, more);
-            }
-        } else if (reading instanceof Reading.Refused refused) {
-            divide(claim, refused);
+            return settle(claim, settled);
+        }
+        if (reading instanceof Reading.Following && following.tooLong(claim)) {
+            return settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);
+        }
+        if (reading instanceof Reading.Refused refused) {
+            return divide(claim, refused);
+        }
+        if (reading instanceof Reading.Following more) {
+            following.follow(claim, more);
         } else if (reading instanceof Reading.Partly partly) {
             Division division = Division.of(partly);
             calls.divide(claim, division.settled(), division.parts(), true);
@@ -140,52 +149,57 @@ final class Settling {
         } else if (claim.pursuit().isPresent()) {
             following.askAgain(claim, limits.pollInterval(), "The answer to a question could not be used.");
         } else {
-            again(claim, reading);
+            return again(claim, reading);
         }
+        return Durable.DONE;
     }
 
-    private void again(Claim claim, Reading reading) {
+    private Durable again(Claim claim, Reading reading) {
         Standing standing = standing(claim, Weather.WELL);
         Next next = reading instanceof Reading.Again again
                 ? RetryRules.afterConflict(standing, again.why())
                 : RetryRules.after(standing, new Lost(Loss.BROKEN, ((Reading.Unreadable) reading).why()));
-        follow(claim, standing, next, Duration.ZERO);
+        return follow(claim, standing, next, Duration.ZERO);
     }
 
     Asking asking() {
         return asking;
     }
 
-    private void settle(Claim claim, Reading.Settled settled) {
-        if (settled.outcomes().size() == claim.call().size()) {
-            asking.verification(claim, settled.outcomes())
-                    .ifPresentOrElse(
-                            more -> following.follow(claim, more), () -> calls.settle(claim, settled.outcomes()));
-        } else {
-            settleAll(
+    private Durable settle(Claim claim, Reading.Settled settled) {
+        if (settled.outcomes().size() != claim.call().size()) {
+            return settleAll(
                     claim,
                     Outcome.unknown(
                             "The answer was read as " + settled.outcomes().size() + " outcomes for "
                                     + claim.call().size() + " edits. This is a defect of Bactrian."),
                     Trace.MAY_BE_APPLIED);
         }
+        Optional<Reading.Following> more = asking.verification(claim, settled.outcomes());
+        if (more.isPresent()) {
+            following.follow(claim, more.get());
+            return Durable.DONE;
+        }
+        return calls.startSettling(claim, settled.outcomes(), Optional.empty());
     }
 
-    private void divide(Claim claim, Reading.Refused refused) {
+    private Durable divide(Claim claim, Reading.Refused refused) {
         Call call = claim.call();
         // The meaning of some calls depends on their company: taking it apart would be another edit.
         boolean composed = catalogue.of(call.change()).composed(call.change().values());
-        Optional<Division> division = composed
+        Optional<Division> parts = composed
                 ? Optional.empty()
                 : Division.of(refused, call.size(), limits.maxSplitCalls() - calls.divisions(claim));
-        division.ifPresentOrElse(
-                parts -> calls.divide(claim, parts.settled(), parts.parts(), false),
-                () -> settleAll(claim, refused.outcome(), Trace.REFUSED));
+        if (parts.isEmpty()) {
+            return settleAll(claim, refused.outcome(), Trace.REFUSED);
+        }
+        calls.divide(claim, parts.get().settled(), parts.get().parts(), false);
+        return Durable.DONE;
     }
 
     /** What may still be applied late gets time to, before later edits of its targets go out. */
-    private void settleAll(Claim claim, Outcome outcome, Trace trace) {
-        calls.settle(
+    private Durable settleAll(Claim claim, Outcome outcome, Trace trace) {
+        return calls.startSettling(
                 claim,
                 Collections.nCopies(claim.call().size(), outcome),
                 Optional.of(clock.instant().plus(limits.settleDelay())).filter(later -> trace == Trace.MAY_BE_APPLIED));

@@ -49,7 +49,7 @@ final class LaneRoutes extends RouteBuilder {
                 .process("{{provider}}Request")
                 .to("{{endpoint}}")
                 .process("{{provider}}Reply")
-                .process("settleCall") // durable before the next claim
+                .process("settleCall") // durable when the next claim is
                 .doCatch(Exception.class)
                 .process("settleFailure")
                 .end()

@@ -14,7 +14,7 @@ final class SettleFailure implements Processor {
         Errand errand = exchange.getProperty(CallRequest.ERRAND, Errand.class);
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (failure instanceof RequestFailed failed) {
-            errand.settle(failed.attempt());
+            exchange.setProperty(SettleCall.RECORDING, errand.settle(failed.attempt()));
         } else if (failure instanceof NotPermitted) {
             errand.abandon();
         } else if (failure instanceof LedgerUnavailable || failure instanceof InterruptedException) {

@@ -52,8 +52,7 @@ final class Steps {
             String provider = StepNames.of(lane.connection().provider());
             main.bind(provider + "Request", new CallRequest());
             main.bind(provider + "Reply", new CallReply());
-            Processor look = exchange -> exchange.getMessage().setBody(lane.due() ? lane : null);
-            main.bind("look-" + lane.connection().name(), look);
+            main.bind("look-" + lane.connection().name(), new LookAtLane(lane));
         }
     }
 }

@@ -71,12 +71,17 @@ public final class Calls {
      * @param othersNotBefore calls that waited for this one, and later sections, are not claimed before
      */
     public void settle(Claim claim, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
+        startSettling(claim, outcomes, othersNotBefore).await();
+    }
+
+    /** {@link #settle}, but returns at once: whoever claims next waits for both together. */
+    public Durable startSettling(Claim claim, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
         Partition.requireOneEach(claim.call(), outcomes.size());
         List<Optional<Outcome>> all = outcomes.stream().map(Optional::of).toList();
         byte[] packed = Outcomes.pack(all);
         TallyCount count = TallyCount.of(all);
         long now = clock.millis();
-        store.settle(new Settlement(claim, packed, count, othersNotBefore, exchanges.taken(claim), now));
+        return store.settle(new Settlement(claim, packed, count, othersNotBefore, exchanges.taken(claim), now));
     }
 
     /**

@@ -16,7 +16,7 @@ final class Exchanges {
     private static final String INSERT = "insert into exchange (job, call, number, at, content) values (?, ?, ?, ?, ?)"
             + " on conflict (job, call, number) do update set at = excluded.at, content = excluded.content";
 
-    private final Map<String, Packed> pending = new ConcurrentHashMap<>();
+    private final Map<Key, Packed> pending = new ConcurrentHashMap<>();
 
     /** @param number of the attempt; 0 for the latest question */
     record Packed(int number, long at, byte[] content) {}
@@ -71,7 +71,9 @@ final class Exchanges {
                 .list();
     }
 
-    private static String key(Claim claim) {
-        return claim.call().job() + " " + claim.call().number();
+    private record Key(String job, int call) {}
+
+    private static Key key(Claim claim) {
+        return new Key(claim.call().job(), claim.call().number());
     }
 }

@@ -82,8 +82,8 @@ final class Store implements AutoCloseable {
         return writer.write(work);
     }
 
-    void settle(Settlement settlement) {
-        writer.write(settlements, settlement);
+    Durable settle(Settlement settlement) {
+        return writer.begin(settlements, settlement)::await;
     }
 
     Optional<ClaimRow> claim(Wish wish) {

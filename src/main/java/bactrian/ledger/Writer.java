@@ -53,22 +53,25 @@ final class Writer implements AutoCloseable {
 
     /** Runs the work and returns when it is durable. @throws LedgerUnavailable when it cannot be */
     <T> T write(Work<T> work) {
-        return answer(new Entry<>(new Single<>(), work));
+        return queued(new Entry<>(new Single<>(), work)).await();
     }
 
     /** Grants the wish, together with others of its kind, and returns when that is durable. */
     <Q, A> A write(Batch<Q, A> batch, Q wish) {
-        return answer(new Entry<>(batch, wish));
+        return begin(batch, wish).await();
     }
 
-    private <A> A answer(Entry<?, A> entry) {
-        synchronized (this) {
-            if (closed) {
-                throw new LedgerUnavailable("The ledger " + dialect + " is closed.");
-            }
-            queue.add(entry);
+    /** Returns at once. */
+    <Q, A> Entry<Q, A> begin(Batch<Q, A> batch, Q wish) {
+        return queued(new Entry<>(batch, wish));
+    }
+
+    private synchronized <Q, A> Entry<Q, A> queued(Entry<Q, A> entry) {
+        if (closed) {
+            throw new LedgerUnavailable("The ledger " + dialect + " is closed.");
         }
-        return entry.await();
+        queue.add(entry);
+        return entry;
     }
 
     private void work() {

@@ -1,8 +1,10 @@
 package bactrian.operation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -10,15 +12,16 @@ import java.util.zip.CRC32;
 /** Everything that can be done, at every provider. */
 public final class Catalogue {
     private final List<Operation> operations;
+    private final Map<String, Map<String, Operation>> byName = new HashMap<>();
 
     public Catalogue(List<Operation> operations) {
         this.operations = List.copyOf(operations);
+        operations.forEach(operation -> byName.computeIfAbsent(operation.provider(), provider -> new HashMap<>())
+                .put(operation.name(), operation));
     }
 
     public Optional<Operation> find(String provider, String operation) {
-        return operations.stream()
-                .filter(o -> o.provider().equals(provider) && o.name().equals(operation))
-                .findFirst();
+        return Optional.ofNullable(byName.getOrDefault(provider, Map.of()).get(operation));
     }
 
     /**

@@ -24,9 +24,13 @@ public final class Operation {
     }
 
     private final OperationDraft draft;
+    private final List<Parameter> parameters;
+    private final Set<Selector> selectors;
 
     Operation(OperationDraft draft) {
         this.draft = draft;
+        this.parameters = List.copyOf(draft.parameters);
+        this.selectors = Set.copyOf(draft.selectors);
     }
 
     /** Starts an entry. */
@@ -59,15 +63,15 @@ public final class Operation {
 
     /** In the order in which templates and reference pages show them. */
     public List<Parameter> parameters() {
-        return List.copyOf(draft.parameters);
+        return parameters;
     }
 
     public Optional<Parameter> parameter(String name) {
-        return draft.parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
     public Set<Selector> selectors() {
-        return Set.copyOf(draft.selectors);
+        return selectors;
     }
 
     /** How an id is written; asked only where {@link Selector#IDS} is allowed. */
@@ -136,7 +140,7 @@ public final class Operation {
      */
     public ObjectNode example() {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
-        draft.parameters.stream()
+        parameters.stream()
                 .filter(parameter -> parameter.required() || parameter.schema().has("examples"))
                 .forEach(parameter -> values.set(parameter.name(), parameter.example()));
         return values;

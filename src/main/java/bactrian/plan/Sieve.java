@@ -2,15 +2,17 @@ package bactrian.plan;
 
 /**
  * A Bloom filter of fixed size: says of a key for certain that it is new, or that it may have been seen. With too many
- * keys it says the latter too often, never the former.
+ * keys it says the latter too often, never the former. All bits of a key lie in one block of 64 bytes, which is what a
+ * processor fetches at once.
  */
 final class Sieve {
-    private static final int PROBES = 4;
+    private static final int PROBES = 6;
+    private static final int WORDS_OF_BLOCK = 8;
     private static final int FEWEST_BITS = 1 << 12;
     private static final int MOST_BITS = 1 << 27;
 
     private final long[] words;
-    private final int mask;
+    private final int blocks;
 
     /** @param bits wished for; held between 512 bytes and 16 MiB */
     Sieve(long bits) {
@@ -19,7 +21,7 @@ final class Sieve {
             size <<= 1;
         }
         words = new long[size >> 6];
-        mask = size - 1;
+        blocks = words.length / WORDS_OF_BLOCK;
     }
 
     /** A sieve of the same size, empty. */
@@ -30,32 +32,34 @@ final class Sieve {
     /** @return whether the key is certainly new */
     boolean add(long key) {
         boolean isNew = false;
-        long step = key >>> 32 | 1;
-        long at = key;
+        int block = block(key);
+        long bits = key;
         for (int probe = 0; probe < PROBES; probe++) {
-            int bit = (int) at & mask;
-            long flag = 1L << bit;
-            if ((words[bit >> 6] & flag) == 0) {
-                words[bit >> 6] |= flag;
-                isNew = true;
-            }
-            at += step;
+            int word = block + (int) (bits >> 6 & WORDS_OF_BLOCK - 1);
+            long flag = 1L << bits; // by the lowest six bits
+            isNew |= (words[word] & flag) == 0;
+            words[word] |= flag;
+            bits >>>= 9;
         }
         return isNew;
     }
 
     /** Whether the key may have been added. */
     boolean mayHold(long key) {
-        long step = key >>> 32 | 1;
-        long at = key;
+        int block = block(key);
+        long bits = key;
         for (int probe = 0; probe < PROBES; probe++) {
-            int bit = (int) at & mask;
-            if ((words[bit >> 6] & 1L << bit) == 0) {
+            if ((words[block + (int) (bits >> 6 & WORDS_OF_BLOCK - 1)] & 1L << bits) == 0) {
                 return false;
             }
-            at += step;
+            bits >>>= 9;
         }
         return true;
+    }
+
+    /** The probes use the lower bits of the key, so the block is chosen by a mixture of all. */
+    private int block(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) % blocks * WORDS_OF_BLOCK;
     }
 
     /** A key for a target within a section. */

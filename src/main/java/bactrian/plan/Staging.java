@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,7 +26,7 @@ final class Staging implements EditSink {
     private final Shelves edits;
     private final Shelves unsent;
     private final Sieve seen;
-    private final Sieve seenAgain;
+    private Optional<Sieve> seenAgain = Optional.empty();
     private final Map<String, Integer> sectionOf = new HashMap<>();
     private final BitSet repeating = new BitSet();
     private int sections;
@@ -36,8 +37,7 @@ final class Staging implements EditSink {
         this.kinds = kinds;
         this.edits = new Shelves(scratch, "edits");
         this.unsent = new Shelves(scratch, "unsent");
-        this.seen = new Sieve(bytes);
-        this.seenAgain = seen.another();
+        this.seen = new Sieve(4 * bytes);
     }
 
     @Override
@@ -53,7 +53,10 @@ final class Staging implements EditSink {
             int section = section(edit.change().connection());
             long key = Sieve.key(section, edit.target());
             if (!seen.add(key)) {
-                seenAgain.add(key);
+                if (seenAgain.isEmpty()) {
+                    seenAgain = Optional.of(seen.another());
+                }
+                seenAgain.get().add(key);
                 repeating.set(section);
             }
             edits.put(section, kind, edit.ordinal(), 0, edit.target());
@@ -99,7 +102,9 @@ final class Staging implements EditSink {
 
     /** Whether this target may come twice in its section; if not, it certainly does not. */
     boolean repeating(int section, String target) {
-        return seenAgain.mayHold(Sieve.key(section, target));
+        return seenAgain
+                .filter(sieve -> sieve.mayHold(Sieve.key(section, target)))
+                .isPresent();
     }
 
     /** Hands on the edits that are never sent. */

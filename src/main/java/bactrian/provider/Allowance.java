@@ -26,6 +26,11 @@ record Allowance(Optional<BigDecimal> remaining, Duration reset) {
         return remaining.filter(left -> left.signum() == 0).isPresent();
     }
 
+    /** Whether the answer speaks of any limit; cheap. */
+    static boolean isSpokenOf(Reply reply) {
+        return reply.hasHeaderLike("RateLimit") || reply.hasHeaderLike("X-Rate");
+    }
+
     /** All that the answer speaks of with a reset. */
     static List<Allowance> all(Reply reply, Instant now) {
         List<Allowance> all = new ArrayList<>(structured(reply, now));

@@ -34,6 +34,9 @@ public final class RateLimits {
      */
     public static Optional<Duration> wait(Reply reply, Instant now) {
         boolean refused = reply.status() == TOO_MANY_REQUESTS;
+        if (!refused && reply.status() != UNAVAILABLE && !Allowance.isSpokenOf(reply)) {
+            return Optional.empty();
+        }
         Optional<Duration> said = refused || reply.status() == UNAVAILABLE
                 ? reply.header("Retry-After").flatMap(text -> RetryAfter.read(text, now))
                 : Optional.empty();

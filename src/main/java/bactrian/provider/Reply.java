@@ -42,6 +42,13 @@ public final class Reply {
         return headers.getOrDefault(name, List.of());
     }
 
+    /** Whether there is a header whose name starts like this. */
+    boolean hasHeaderLike(String start) {
+        Optional<String> next = Optional.ofNullable(headers.ceilingKey(start));
+        return next.filter(name -> name.regionMatches(true, 0, start, 0, start.length()))
+                .isPresent();
+    }
+
     /** Empty text where there was none. */
     public String body() {
         return body;

@@ -265,7 +265,7 @@ class LaneTest {
         lanes = lanes();
         lanes.recover();
 
-        late.settle(OK);
+        late.settle(OK).await();
 
         assertThat(job.outcomes()).containsExactly("unknown outcome-unknown");
     }
@@ -373,11 +373,11 @@ class LaneTest {
         Request request = errand.get().request();
         if (request.path().equals(FakeProvider.PROBE)) {
             probes++;
-            errand.get().settle(THERE);
+            errand.get().settle(THERE).await();
             return;
         }
         sent.add(request);
-        errand.get().settle(provider.answer(request));
+        errand.get().settle(provider.answer(request)).await();
     }
 
     private interface Provides {

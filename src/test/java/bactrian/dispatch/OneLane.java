@@ -101,7 +101,7 @@ final class OneLane implements AutoCloseable {
             calls.add(request);
         }
         Attempt attempt = provider.apply(request);
-        errand.get().settle(probe && attempt == OK ? THERE : attempt);
+        errand.get().settle(probe && attempt == OK ? THERE : attempt).await();
     }
 
     private Lanes lanes() {

@@ -102,12 +102,13 @@ class RateTest {
             }
             Duration before = lane.time.passed();
             for (Errand errand : inFlight) {
-                errand.settle(new Answered(new Reply(429, Map.of("Retry-After", List.of("7")), "")));
+                errand.settle(new Answered(new Reply(429, Map.of("Retry-After", List.of("7")), "")))
+                        .await();
             }
 
             Errand next = lane.lane().next().orElseThrow();
             Duration waited = lane.time.passed().minus(before);
-            next.settle(OneLane.OK);
+            next.settle(OneLane.OK).await();
             lane.finish(job);
 
             assertThat(waited).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7100));
