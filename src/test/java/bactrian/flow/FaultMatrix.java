@@ -4,6 +4,7 @@ import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.operation.Secret;
 import bactrian.simulator.wire.Effect;
+import bactrian.simulator.wire.Entry;
 import bactrian.simulator.wire.Fault;
 import bactrian.simulator.wire.LimitForm;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +23,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The table {@code fault-matrix.yaml}: operations, faults, and what is to come of each with each. */
-record FaultMatrix(List<Row> operations, List<Mishap> faults) {
+/**
+ * The table {@code fault-matrix.yaml}: operations, faults, and what is to come of each with each; and the same for the
+ * questions that are asked about calls.
+ */
+record FaultMatrix(List<Row> operations, List<Mishap> faults, List<Question> questions, List<Mishap> questionFaults) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static FaultMatrix read() {
@@ -35,7 +40,11 @@ record FaultMatrix(List<Row> operations, List<Mishap> faults) {
             tree.path("operations").forEach(row -> operations.add(new Row(operations.size(), row)));
             List<Mishap> faults = new ArrayList<>();
             tree.path("faults").forEach(row -> faults.add(new Mishap(faults.size(), row)));
-            return new FaultMatrix(operations, faults);
+            List<Question> questions = new ArrayList<>();
+            tree.path("questions").forEach(row -> questions.add(new Question(new Row(questions.size(), row))));
+            List<Mishap> questionFaults = new ArrayList<>();
+            tree.path("question-faults").forEach(row -> questionFaults.add(new Mishap(questionFaults.size(), row)));
+            return new FaultMatrix(operations, faults, questions, questionFaults);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -137,6 +146,53 @@ record FaultMatrix(List<Row> operations, List<Mishap> faults) {
         }
     }
 
+    /** A question that is asked about calls of an operation. */
+    record Question(Row row) {
+
+        String name() {
+            return row.row().path("question").asText();
+        }
+
+        /** What has to go wrong before it is asked at all. */
+        Optional<Fault> before() {
+            return Optional.ofNullable(row.row().get("after")).map(effect -> Fault.once(Effect.of(effect.asText()))
+                    .on("POST", row.row().path("sent").asText()));
+        }
+
+        boolean verified() {
+            return row.row().path("verified").asBoolean();
+        }
+
+        Fault fault(Mishap mishap) {
+            return mishap.fault().on(method(), path());
+        }
+
+        boolean asks(Entry entry) {
+            return entry.method().equals(method())
+                    && Pattern.compile(path()).matcher(entry.path()).find();
+        }
+
+        boolean carriesEdits(Entry entry) {
+            return !entry.method().equals("GET")
+                    && Pattern.compile(row.row().path("sent").asText())
+                            .matcher(entry.path())
+                            .find();
+        }
+
+        /** Status and code. */
+        String expected(Mishap mishap) {
+            return mishap.row().path(name()).asText(mishap.row().path("every").asText());
+        }
+
+        private String method() {
+            return row.row().path("method").asText("GET");
+        }
+
+        private String path() {
+            return row.row().path("path").asText();
+        }
+    }
+
     /** A fault that strikes the first request of a case. */
     record Mishap(int number, JsonNode row) {
 
@@ -146,9 +202,11 @@ record FaultMatrix(List<Row> operations, List<Mishap> faults) {
         }
 
         Fault fault(Row operation, String method, int place) {
+            return fault().on(method, "").holding(operation.mark(place));
+        }
+
+        Fault fault() {
             return Fault.once(Effect.of(row.path("fault").asText()))
-                    .on(method, "")
-                    .holding(operation.mark(place))
                     .pausing(duration(row.path("wait")).orElse(Duration.ofSeconds(1)))
                     .saying(LimitForm.of(row.path("form").asText("provider")));
         }

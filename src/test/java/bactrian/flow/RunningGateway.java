@@ -77,6 +77,7 @@ final class RunningGateway implements AutoCloseable {
 
     private final Home home;
     private final Ledger ledger;
+    private final Intake intake;
     private final Lanes lanes;
     private final Gateway gateway;
     private final Site site;
@@ -128,7 +129,7 @@ final class RunningGateway implements AutoCloseable {
         Lease lease = Lease.join(
                 ledger.nodes(), time, settings.node().name(), settings.node().lease());
         lanes = new Lanes(connections, providers, ledger, lease, time, new Random(1));
-        Intake intake = new Intake(ledger, home.archive(), time, new Random(1));
+        intake = new Intake(ledger, home.archive(), time, new Random(1));
         Timetable timetable = new Timetable(
                 new ScheduleFiles(home.root().resolve("schedules")),
                 ledger,
@@ -263,6 +264,10 @@ final class RunningGateway implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Intake intake() {
+        return intake;
     }
 
     Lanes lanes() {

@@ -33,7 +33,7 @@ final class IssueOutcomes {
             return new Reading.Settled(Collections.nCopies(
                     call.size(), withoutRows(rows, TrackerError.of(reply).message())));
         }
-        Optional<JsonNode> page = reply.json().filter(JsonNode::isArray);
+        Optional<JsonNode> page = IssueReads.listed(reply);
         if (page.isEmpty()) {
             return new Reading.Unreadable("Tracker answered with something that is not a list of issues");
         }

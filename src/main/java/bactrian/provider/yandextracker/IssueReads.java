@@ -42,7 +42,7 @@ final class IssueReads implements Reads {
         if (!reply.successful()) {
             return Optional.empty();
         }
-        return reply.json().filter(JsonNode::isArray).map(found -> {
+        return listed(reply).map(found -> {
             Map<String, ObjectNode> issues = new LinkedHashMap<>();
             found.forEach(issue -> {
                 if (issue instanceof ObjectNode one && one.path("key").isTextual()) {
@@ -52,6 +52,11 @@ final class IssueReads implements Reads {
             });
             return new Page(issues, found.size() == PAGE);
         });
+    }
+
+    /** A list of objects: what something in between answers is not taken for the word of Tracker. */
+    static Optional<JsonNode> listed(Reply reply) {
+        return reply.json().filter(list -> list.isArray() && list.valueStream().allMatch(JsonNode::isObject));
     }
 
     @Override
