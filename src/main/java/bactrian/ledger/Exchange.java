@@ -30,6 +30,8 @@ public record Exchange(
     /** Bodies are cut to this many characters. */
     public static final int BODY = 16_384;
 
+    private static final int ROOM = 60;
+
     public Exchange {
         headers = List.copyOf(headers);
         body = cut(body);
@@ -42,8 +44,9 @@ public record Exchange(
         QUESTION
     }
 
+    /** What was cut before stays as it is: it has room for the words at its end. */
     private static String cut(String text) {
-        return text.length() <= BODY
+        return text.length() <= BODY + ROOM
                 ? text
                 : text.substring(0, BODY) + "… (" + (text.length() - BODY) + " more characters were not kept)";
     }

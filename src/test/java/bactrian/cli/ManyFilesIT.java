@@ -159,8 +159,12 @@ class ManyFilesIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
-            end();
+        public void close() {
+            try {
+                end();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

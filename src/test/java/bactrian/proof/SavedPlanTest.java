@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
+import bactrian.instruction.mapping.MappingFile;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
@@ -51,6 +52,22 @@ class SavedPlanTest {
         assertThat(plan.format()).isEqualTo(Format.JSON);
         assertThat(plan.defaults().operation()).contains("update-task");
         assertThat(lines).singleElement().asString().contains("\"row\":1", "\"state\":\"change\"");
+    }
+
+    @Test
+    void carriesTheMappingThatItWasReadThrough() throws Exception {
+        MappingFile mapping = new MappingFile("tasks", "provider: close\noperation: update-task\n");
+        Path instruction = Files.writeString(folder.resolve("tasks.csv"), "Id,Text\ntask_1,new\n");
+        Document document = new Document(instruction, Format.CSV, Defaults.NONE, StandardCharsets.UTF_8, ZoneOffset.UTC)
+                .mapped(mapping);
+        Path file = folder.resolve("mapped.plan");
+        SavedPlan.write(
+                file, document, "tasks.csv", CATALOGUE, over("https://close.test", "key"), Instant.EPOCH, sink -> {});
+
+        Document again = SavedPlan.open(file).document(folder.resolve("copy"), StandardCharsets.UTF_8, ZoneOffset.UTC);
+
+        assertThat(again.mapping()).contains(mapping);
+        assertThat(again.defaults()).isEqualTo(document.defaults());
     }
 
     @Test
