@@ -50,18 +50,19 @@ final class CancelCommand implements Callable<Integer> {
                 throw new Refused(job.id() + " is " + job.state().word() + "; it cannot be cancelled.");
             }
             HeldJobs.remove(home.held(), job.id());
-            writeResultsWhereNobodyDoes(settings, home, ledger);
+            boolean nobodyRuns = writeResultsWhereNobodyDoes(settings, home, ledger);
             Job now = JobIds.find(ledger, job.id());
             new JobReport(now, home).print(out);
             if (!now.state().ended()) {
-                out.println("  cancelled; it ends when its calls in flight are settled");
+                out.println("  cancelled; it ends when its calls in flight are settled"
+                        + (nobodyRuns ? ": when bactrian run is started" : ""));
             }
         }
         return ExitCode.DONE;
     }
 
     /** Nothing is sent for a cancelled job, so nobody needs to own the home for longer than it takes to write. */
-    private void writeResultsWhereNobodyDoes(Settings settings, Home home, Ledger ledger) throws IOException {
+    private boolean writeResultsWhereNobodyDoes(Settings settings, Home home, Ledger ledger) throws IOException {
         Optional<HomeLock> lock = HomeLock.take(home);
         if (lock.isPresent()) {
             HomeLock held = lock.get();
@@ -72,5 +73,6 @@ final class CancelCommand implements Callable<Integer> {
                 }
             }
         }
+        return lock.isPresent();
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code bactrian.http.*}. */
@@ -22,7 +20,6 @@ final class HttpReader {
     private static final String HOST = "bactrian.http.host";
     private static final int USUAL_PORT = 8080;
     private static final long USUAL_UPLOAD = 2L << 30;
-    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})(B|KB|MB|GB)");
 
     private final Entries entries;
     private final SecretFiles secretFiles;
@@ -39,7 +36,7 @@ final class HttpReader {
                         .orElse(USUAL_PORT),
                 token(),
                 hosts(),
-                entries.parsed("bactrian.http.max-upload", "a size such as 500MB or 2GB", HttpReader::bytes)
+                entries.parsed("bactrian.http.max-upload", SizeText.FORM, SizeText::read)
                         .orElse(USUAL_UPLOAD));
         if (!http.loopback() && http.token().isEmpty()) {
             entries.flaw(new Flaw(
@@ -70,14 +67,5 @@ final class HttpReader {
                 .filter(digits -> digits.matches("\\d{1,5}"))
                 .map(Integer::valueOf)
                 .filter(port -> port <= 65_535);
-    }
-
-    private static Optional<Long> bytes(String text) {
-        Matcher size = SIZE.matcher(text.toUpperCase(Locale.ROOT));
-        if (!size.matches()) {
-            return Optional.empty();
-        }
-        int shift = 10 * List.of("B", "KB", "MB", "GB").indexOf(size.group(2));
-        return Optional.of(Long.parseLong(size.group(1)) << shift);
     }
 }

@@ -19,7 +19,11 @@ final class QueueReader {
             "bactrian.queue.password-file",
             "bactrian.queue.host",
             "bactrian.queue.port",
-            "bactrian.queue.collect");
+            "bactrian.queue.collect",
+            "bactrian.queue.max-message");
+
+    /** What a message can be held in at all. */
+    private static final long MOST = 1 << 30;
 
     private final Entries entries;
     private final SecretFiles secretFiles;
@@ -55,7 +59,11 @@ final class QueueReader {
                                 "bactrian.queue.collect",
                                 "a duration such as 200ms, or 0 to gather nothing",
                                 DurationText::orZero)
-                        .orElse(QueuePlace.USUAL_COLLECT));
+                        .orElse(QueuePlace.USUAL_COLLECT),
+                entries.parsed("bactrian.queue.max-message", "a size up to 1GB, such as 32MB", text -> SizeText.read(
+                                        text)
+                                .filter(bytes -> bytes <= MOST))
+                        .orElse(QueuePlace.USUAL_LARGEST));
         check(place);
         return place;
     }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param charset for files without a byte order mark
  * @param formulas how cells that a spreadsheet would run stand in {@code results.csv}
  * @param jobOrder whether the jobs of a connection may overlap
+ * @param largestFile how many bytes a file in the inbox may have; empty for any number
  * @param ledgerPlace where the ledger is, where it is not in the home folder
  * @param queue where messages come from
  * @param proxy an HTTP proxy, {@code http://host:port}, for all connections
@@ -44,6 +46,7 @@ public record Settings(
         InvalidRows onInvalidRows,
         Formulas formulas,
         JobOrder jobOrder,
+        OptionalLong largestFile,
         Optional<LedgerPlace> ledgerPlace,
         QueuePlace queue,
         Optional<URI> proxy,

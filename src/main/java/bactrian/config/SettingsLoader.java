@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class SettingsLoader {
                             "bactrian.results.formula-guard",
                             "bactrian.node.name",
                             "bactrian.node.lease",
+                            "bactrian.inbox.max-file",
                             "bactrian.jobs.sequential",
                             "bactrian.evidence.days",
                             "bactrian.hold.rows",
@@ -86,6 +88,9 @@ public final class SettingsLoader {
                                 "bactrian.jobs.sequential",
                                 Map.of("true", JobOrder.SEQUENTIAL, "false", JobOrder.OVERLAPPING))
                         .orElse(JobOrder.OVERLAPPING),
+                entries.parsed("bactrian.inbox.max-file", SizeText.FORM, SizeText::read)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
                 ledger(entries, secretFiles),
                 new QueueReader(entries, secretFiles).read(),
                 entries.parsed("bactrian.proxy", "an address such as http://proxy:3128", WebAddress::read),

@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
         main.setPropertyPlaceholderLocations("false");
         settings.routes().forEach(main::addInitialProperty);
         main.addInitialProperty("inbox.folder", home.inbox().toString());
-        Steps.bind(main, stages, faults);
+        Steps.bind(main, stages, faults, settings);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         QuartzSetup.bind(main);
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));

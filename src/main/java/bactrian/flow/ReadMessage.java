@@ -3,6 +3,7 @@ package bactrian.flow;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Format;
 import bactrian.ledger.Letter;
+import bactrian.outcome.Code;
 import bactrian.plan.Delivery;
 import bactrian.plan.Post;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,13 @@ import org.apache.camel.component.jms.JmsMessage;
 /** Takes what is needed off a message; nothing in it is unpacked or run. */
 final class ReadMessage implements Processor {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final long largest;
+
+    /** @param largest how many bytes a message may have */
+    ReadMessage(long largest) {
+        this.largest = largest;
+    }
 
     @Override
     public void process(Exchange exchange) throws JMSException, UnusableMessage {
@@ -48,17 +56,31 @@ final class ReadMessage implements Processor {
         exchange.getMessage().setBody(new Post(content, delivery, letter));
     }
 
-    private static byte[] content(Message message) throws JMSException, UnusableMessage {
+    private byte[] content(Message message) throws JMSException, UnusableMessage {
         if (message instanceof TextMessage text) {
-            String said = text.getText();
-            return said == null ? new byte[0] : said.getBytes(StandardCharsets.UTF_8);
+            String said = Optional.ofNullable(text.getText()).orElse("");
+            requireFits(said.length()); // it has at least as many bytes
+            byte[] content = said.getBytes(StandardCharsets.UTF_8);
+            requireFits(content.length);
+            return content;
         }
         if (message instanceof BytesMessage bytes) {
+            requireFits(bytes.getBodyLength());
             byte[] content = new byte[(int) bytes.getBodyLength()];
             bytes.readBytes(content);
             return content;
         }
-        throw new UnusableMessage("A message must be text or bytes: JSON or CSV. This one is neither.");
+        throw new UnusableMessage(
+                Code.SYNTAX,
+                "A message must be text or bytes: JSON or CSV. This one is neither. Send the instruction as text or bytes.");
+    }
+
+    private void requireFits(long bytes) throws UnusableMessage {
+        if (bytes > largest) {
+            throw new UnusableMessage(
+                    Code.TOO_LARGE,
+                    "The message has more than the " + largest + " bytes that bactrian.queue.max-message allows.");
+        }
     }
 
     private static Optional<String> correlation(Message message) throws JMSException {

@@ -1,6 +1,5 @@
 package bactrian.flow;
 
-import bactrian.outcome.Code;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -14,7 +13,7 @@ final class RefuseMessage implements Processor {
 
     @Override
     public void process(Exchange exchange) throws JMSException {
-        Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        UnusableMessage why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, UnusableMessage.class);
         Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
         Map<String, Object> properties = MessageProperties.of(message);
         message.clearProperties(); // a received message can be written in no other way
@@ -25,9 +24,9 @@ final class RefuseMessage implements Processor {
                 "problem",
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("code", Code.SYNTAX.word())
+                        .put("code", why.code().word())
                         .put("message", String.valueOf(why.getMessage()))
-                        .put("hint", "Send the instruction as text or bytes.")
+                        .put("hint", why.code().hint())
                         .toString());
     }
 }

@@ -1,5 +1,6 @@
 package bactrian.flow;
 
+import bactrian.config.Settings;
 import bactrian.dispatch.Lane;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,6 @@ final class Steps {
 
     private static Map<String, Processor> of(Stages stages, Faults faults) {
         return Map.of(
-                "readMessage", new ReadMessage(),
                 "receiveDocument", new ReceiveDocument(stages.intake(), stages.postRoom(), stages.mappings()),
                 "gatherMessages", exchange -> stages.postRoom().gatherDue(),
                 "takeSnapshot", new TakeSnapshot(stages.timetable()),
@@ -37,9 +37,10 @@ final class Steps {
                 "reportFault", new ReportFault(faults));
     }
 
-    static void bind(Main main, Stages stages, Faults faults) {
+    static void bind(Main main, Stages stages, Faults faults, Settings settings) {
         of(stages, faults).forEach(main::bind);
-        main.bind("inboxNames", new InboxNames());
+        main.bind("readMessage", new ReadMessage(settings.queue().largest()));
+        main.bind("inboxFilter", new InboxFilter(settings.largestFile()));
         WholeFiles wholeFiles = new WholeFiles(System::nanoTime);
         main.bind("wholeFiles", wholeFiles);
         main.bind("inboxRounds", wholeFiles.rounds());

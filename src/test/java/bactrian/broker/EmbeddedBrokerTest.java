@@ -127,7 +127,8 @@ class EmbeddedBrokerTest {
                     java.util.Optional.empty(),
                     "127.0.0.1",
                     taken.getLocalPort(),
-                    QueuePlace.USUAL_COLLECT);
+                    QueuePlace.USUAL_COLLECT,
+                    QueuePlace.USUAL_LARGEST);
 
             assertThatThrownBy(() -> Broker.open(place, folder))
                     .isInstanceOf(BrokerUnavailable.class)

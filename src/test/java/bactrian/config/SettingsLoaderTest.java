@@ -261,8 +261,23 @@ class SettingsLoaderTest {
 
     @Test
     void portsAndSizesAreChecked() throws Exception {
-        assertThat(flaws(Map.of("bactrian.http.port", "65536", "bactrian.http.max-upload", "much")))
-                .hasSize(2);
+        assertThat(flaws(Map.of(
+                        "bactrian.http.port", "65536",
+                        "bactrian.http.max-upload", "much",
+                        "bactrian.inbox.max-file", "0",
+                        "bactrian.queue.max-message", "2GB")))
+                .hasSize(4);
+    }
+
+    @Test
+    void howLargeFilesAndMessagesMayBeCanBeSaid() throws Exception {
+        Settings usual = load(Map.of());
+        Settings said = load(Map.of("bactrian.inbox.max-file", "2GB", "bactrian.queue.max-message", "500KB"));
+
+        assertThat(usual.largestFile()).isEmpty();
+        assertThat(usual.queue().largest()).isEqualTo(32L << 20);
+        assertThat(said.largestFile()).hasValue(2L << 30);
+        assertThat(said.queue().largest()).isEqualTo(500L << 10);
     }
 
     @Test

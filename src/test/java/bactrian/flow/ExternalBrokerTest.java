@@ -107,7 +107,8 @@ class ExternalBrokerTest {
                 Optional.empty(),
                 QueuePlace.LOOPBACK,
                 URI.create(broker.address()).getPort(),
-                QueuePlace.USUAL_COLLECT);
+                QueuePlace.USUAL_COLLECT,
+                QueuePlace.USUAL_LARGEST);
     }
 
     private RunningGateway start(QueuePlace queue) {

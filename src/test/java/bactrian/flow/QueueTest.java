@@ -11,6 +11,7 @@ import bactrian.provider.Providers;
 import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -152,6 +153,25 @@ class QueueTest {
         assertThat(letter.getBody(Map.class).toString()).contains("ids=" + TASK + "0");
         assertThat(letter.getStringProperty("provider")).isEqualTo("awork");
         assertThat(letter.getStringProperty("problem")).contains("text or bytes");
+        assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLargeGoesToTheDeadLettersUnopened() throws Exception {
+        RunningGateway gateway = start(QueuePlace.embedded().upTo(1000));
+        JMSContext client = client(gateway);
+        Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
+        BytesMessage bytes = client.createBytesMessage();
+        bytes.writeBytes(new byte[1001]);
+
+        client.createProducer().send(instructions, " ".repeat(1001)).send(instructions, bytes);
+
+        for (int message = 0; message < 2; message++) {
+            Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
+            JsonNode problem = JSON.readTree(letter.getStringProperty("problem"));
+            assertThat(problem.path("code").asText()).isEqualTo("too-large");
+            assertThat(problem.path("message").asText()).contains("1000 bytes", "bactrian.queue.max-message");
+        }
         assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
     }
 

@@ -50,6 +50,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -103,6 +104,7 @@ final class RunningGateway implements AutoCloseable {
                 InvalidRows.SKIP,
                 Settings.Formulas.AS_THEY_ARE,
                 JobOrder.OVERLAPPING,
+                OptionalLong.empty(),
                 Optional.empty(),
                 extra.queue(),
                 Optional.empty(),

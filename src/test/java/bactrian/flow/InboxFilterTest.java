@@ -3,14 +3,20 @@ package bactrian.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.apache.camel.component.file.FileConsumer;
 import org.apache.camel.component.file.GenericFile;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which names of files in the inbox are trouble. */
-class InboxNamesTest {
-    private final InboxNames names = new InboxNames();
+/** Which files in the inbox are trouble. */
+class InboxFilterTest {
+    private final InboxFilter names = new InboxFilter(OptionalLong.empty());
 
     @ParameterizedTest
     @ValueSource(strings = {"prio.csv", "Привет.csv", "a b (1).json", "..csv"})
@@ -22,6 +28,18 @@ class InboxNamesTest {
     @ValueSource(strings = {"..\\..\\state\\run.json", "a\nb.csv", "a\u0000b.csv", "a\u001b[2J.csv"})
     void oddNamesAreLeftAlone(String name) {
         assertThat(names.accept(file(name))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "11, false"})
+    void whatIsLargerThanAllowedIsLeftAlone(int bytes, boolean taken, @TempDir Path inbox) throws IOException {
+        Path file = Files.write(inbox.resolve("prio.csv"), new byte[bytes]);
+
+        InboxFilter filter = new InboxFilter(OptionalLong.of(10));
+
+        assertThat(filter.accept(FileConsumer.asGenericFile(inbox.toString(), file.toFile(), "UTF-8", false)))
+                .isEqualTo(taken);
+        assertThat(file).exists();
     }
 
     private static GenericFile<File> file(String name) {

@@ -2,6 +2,7 @@ package bactrian.flow;
 
 import bactrian.instruction.Format;
 import java.io.File;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.file.GenericFile;
@@ -10,14 +11,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves files alone whose names are no instruction's, and says so once. A name with a backslash is one of them: Camel
- * takes it for a folder, and would in the end remove a file of that path.
+ * Leaves files alone whose names are no instruction's, or that are too large, and says so once. A name with a backslash is
+ * one of them: Camel takes it for a folder, and would in the end remove a file of that path.
  */
-final class InboxNames implements GenericFileFilter<File> {
-    private static final Logger LOG = LoggerFactory.getLogger(InboxNames.class);
+final class InboxFilter implements GenericFileFilter<File> {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
     private static final int REMEMBERED = 10_000;
 
+    private final OptionalLong largest;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /** @param largest how many bytes a file may have; empty for any number */
+    InboxFilter(OptionalLong largest) {
+        this.largest = largest;
+    }
 
     @Override
     public boolean accept(GenericFile<File> file) {
@@ -31,7 +38,15 @@ final class InboxNames implements GenericFileFilter<File> {
         } else if (Format.ofFileName(name).isEmpty() && !isUnfinished(name)) {
             leave(file, "instructions are named .csv, .tsv, .json, .ndjson or .jsonl. Rename or export it.");
         }
-        return !odd;
+        return !odd && !isTooLarge(file);
+    }
+
+    private boolean isTooLarge(GenericFile<File> file) {
+        boolean tooLarge = largest.isPresent() && file.getFile().length() > largest.getAsLong();
+        if (tooLarge) {
+            leave(file, "it is larger than bactrian.inbox.max-file allows. Split it, or raise the limit.");
+        }
+        return tooLarge;
     }
 
     /** As browsers, editors and transfer programs name what they are still writing. */
