@@ -138,7 +138,6 @@ final class Wiring implements House {
                 Timekeeper.of(clock),
                 settings.node().name(),
                 settings.node().lease());
-        ledger.calls().forgetExchanges(clock.instant().minus(Duration.ofDays(settings.evidenceDays())));
         Lanes lanes = lanes(settings, ledger, lease);
         Intake intake = intake(ledger, home);
         Stages stages = new Stages(
@@ -285,7 +284,7 @@ final class Wiring implements House {
 
     private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
         ledger.calls().order(settings.jobOrder());
-        Lanes.Evidence evidence = settings.evidenceDays() > 0 ? Lanes.Evidence.KEPT : Lanes.Evidence.NONE;
+        Duration evidence = Duration.ofDays(settings.evidenceDays());
         return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random, evidence);
     }
 

@@ -10,9 +10,9 @@ import bactrian.instruction.mapping.MappingFile;
 import bactrian.proof.Compared.State;
 import bactrian.proof.Comparison;
 import bactrian.proof.SavedPlan;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +41,10 @@ final class ComparedFiles {
         }
         Settings settings = place.settings(house, Patience.FOREGROUND);
         Optional<MappingFile> by = mapping.file(settings);
-        ObjectNode document = Json.object();
-        ArrayNode documents = document.putArray("files");
         int worst = ExitCode.DONE;
+        JsonGenerator data = Json.generator(json ? line.getOut() : Writer.nullWriter());
+        data.writeStartObject();
+        data.writeArrayFieldStart("files");
         for (Path file : files) {
             InputFile input = InputFile.of(file);
             Document instruction = input.document(defaults, by, settings);
@@ -66,7 +67,7 @@ final class ComparedFiles {
                 }
                 ComparisonReport report = new ComparisonReport(file.toString(), comparison, house.terminal());
                 if (json) {
-                    documents.add(report.json());
+                    report.json(data);
                 } else {
                     report.print(line.getOut());
                     out.filter(any -> !refused).ifPresent(saved -> line.getOut()
@@ -75,8 +76,11 @@ final class ComparedFiles {
                 worst = Math.max(worst, exitCode(comparison));
             }
         }
+        data.writeEndArray();
+        data.writeEndObject();
+        data.close();
         if (json) {
-            line.getOut().println(Json.text(document));
+            line.getOut().println();
         }
         return worst;
     }

@@ -3,11 +3,13 @@ package bactrian.cli;
 import bactrian.proof.Compared;
 import bactrian.proof.Compared.State;
 import bactrian.proof.Comparison;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 
 /** What comparing a file came to: the sums first, then edit by edit, field by field. */
@@ -81,7 +83,19 @@ final class ComparisonReport {
         return text.length() > 120 ? text.substring(0, 119) + "…" : text;
     }
 
-    ObjectNode json() throws IOException {
+    /** Writes it as an object, one edit after the other. */
+    void json(JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : head().properties()) {
+            out.writePOJOField(field.getKey(), field.getValue());
+        }
+        out.writeArrayFieldStart("rows");
+        comparison.into(out::writeTree);
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private ObjectNode head() {
         ObjectNode node = Json.object()
                 .put("file", file)
                 .put("edits", comparison.findings().edits());
@@ -92,8 +106,6 @@ final class ComparisonReport {
         }
         ArrayNode never = node.putArray("cannotBeUndone");
         comparison.irreversible().forEach(kind -> never.add(kind.json()));
-        ArrayNode rows = node.putArray("rows");
-        comparison.into(rows::add);
         return node;
     }
 }

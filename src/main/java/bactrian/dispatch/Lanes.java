@@ -13,6 +13,7 @@ import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Providers;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** All lanes, one a connection. They share nothing but the ledger, so that a slow provider slows only itself. */
 public final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration EVIDENCE = Duration.ofDays(30);
 
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -40,13 +42,7 @@ public final class Lanes implements AutoCloseable {
     private final Timekeeper time;
     private final Backoff backoff;
     private final Catalogue catalogue;
-    private final Evidence evidence;
-
-    /** Whether requests and answers are kept in the ledger. */
-    public enum Evidence {
-        KEPT,
-        NONE
-    }
+    private final Duration evidence;
 
     /**
      * @param connections those whose provider is unknown get no lane
@@ -60,10 +56,10 @@ public final class Lanes implements AutoCloseable {
             Lease lease,
             Timekeeper time,
             RandomGenerator random) {
-        this(connections, providers, ledger, lease, time, random, Evidence.KEPT);
+        this(connections, providers, ledger, lease, time, random, EVIDENCE);
     }
 
-    /** @param evidence whether requests and answers are kept */
+    /** @param evidence how long requests and answers are kept in the ledger; zero where they are not */
     public Lanes(
             Connections connections,
             Providers providers,
@@ -71,7 +67,7 @@ public final class Lanes implements AutoCloseable {
             Lease lease,
             Timekeeper time,
             RandomGenerator random,
-            Evidence evidence) {
+            Duration evidence) {
         this.evidence = evidence;
         this.lease = lease;
         this.ledger = ledger;
@@ -98,7 +94,7 @@ public final class Lanes implements AutoCloseable {
                 closing,
                 new Slots(pace(connection), time, closing, backoff),
                 new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
-                Optional.of(new Witness(calls, dialect, time)).filter(any -> evidence == Evidence.KEPT));
+                Optional.of(new Witness(calls, dialect, time)).filter(any -> !evidence.isZero()));
     }
 
     private Pacing pace(Connection connection) {
@@ -159,6 +155,11 @@ public final class Lanes implements AutoCloseable {
                     connection);
         }
         return known;
+    }
+
+    /** Forgets requests and answers that have been kept for long enough. */
+    public void forgetEvidence() {
+        calls.forgetExchanges(time.instant().minus(evidence));
     }
 
     /**

@@ -14,6 +14,9 @@ final class LaneRoutes extends RouteBuilder {
     /** How often calls are looked for that no lane can settle any more, in milliseconds. */
     private static final int ABANDONED = 1000;
 
+    /** How often evidence is looked through that has been kept for long enough, in milliseconds. */
+    private static final int EVIDENCE = 3_600_000;
+
     /** Idle workers look up so often, in milliseconds: what a stop waits for. */
     private static final int NAP = 250;
 
@@ -65,6 +68,11 @@ final class LaneRoutes extends RouteBuilder {
                 .routeId("abandoned")
                 .routeConfigurationId("try-again")
                 .process("endAbandoned");
+
+        from("timer:evidence?delay=0&period=" + EVIDENCE)
+                .routeId("evidence")
+                .routeConfigurationId("try-again")
+                .process("forgetEvidence");
 
         lanes.all().forEach(this::lay);
     }

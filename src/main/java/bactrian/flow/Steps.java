@@ -46,6 +46,7 @@ final class Steps {
         main.bind("inboxRounds", wholeFiles.rounds());
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("claimCall", new ClaimCall());
+        main.bind("forgetEvidence", (Processor) exchange -> stages.lanes().forgetEvidence());
         main.bind("endAbandoned", (Processor) exchange -> stages.lanes().endAbandoned());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());

@@ -12,9 +12,11 @@ import org.jdbi.v3.core.result.ResultIterator;
 final class Verdicts {
     private static final String BETWEEN =
             " g.job = (select number from job where id = :job) and g.first_ordinal < :to and g.last_ordinal >= :from";
-    private static final String SENT = "select g.number, g.ordinals, c.outcomes, c.may_be_applied, c.state, c.size"
-            + " from cargo g join call c on c.job = g.job and c.number = g.number"
-            + " where c.state in ('settled', 'divided', 'cancelled') and" + BETWEEN;
+    private static final String SENT =
+            "select case when c.requests = 0 then 0 else g.number end as number, g.ordinals, c.outcomes,"
+                    + " c.may_be_applied, c.state, c.size"
+                    + " from cargo g join call c on c.job = g.job and c.number = g.number"
+                    + " where c.state in ('settled', 'divided', 'cancelled') and" + BETWEEN;
     private static final String UNSENT = "select 0 as number, g.ordinals, g.outcomes, 0 as may_be_applied,"
             + " 'settled' as state, 0 as size from unsent g where" + BETWEEN;
 

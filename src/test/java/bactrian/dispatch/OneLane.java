@@ -44,7 +44,7 @@ final class OneLane implements AutoCloseable {
         this.rate = rate;
         this.giveUpAfter = giveUpAfter;
         this.ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), time);
-        this.lanes = lanes();
+        this.lanes = begun();
     }
 
     /** A job of so many calls with one edit each. */
@@ -57,12 +57,16 @@ final class OneLane implements AutoCloseable {
     /** The process dies, and another one begins. */
     void restart() {
         lanes.close();
-        lanes = lanes();
+        lanes = begun();
         lanes.recover();
     }
 
     Lane lane() {
         return lanes.of("fake").orElseThrow();
+    }
+
+    Lanes lanes() {
+        return lanes;
     }
 
     LaneState recorded() {
@@ -104,7 +108,7 @@ final class OneLane implements AutoCloseable {
         errand.get().settle(probe && attempt == OK ? THERE : attempt).await();
     }
 
-    private Lanes lanes() {
+    private Lanes begun() {
         Limits limits = new Limits(
                 rate,
                 8,

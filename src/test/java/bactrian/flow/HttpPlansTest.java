@@ -132,11 +132,9 @@ class HttpPlansTest {
 
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         String job = ended(accepted);
-        assertThat(client.get("/api/jobs/" + job + "/results")
-                        .json()
-                        .path("rows")
-                        .findValuesAsText("code"))
-                .containsExactly("ok", "deselected", "stale", "not-found");
+        JsonNode rows = client.get("/api/jobs/" + job + "/results").json().path("rows");
+        assertThat(rows.findValuesAsText("code")).containsExactly("ok", "deselected", "stale", "not-found");
+        assertThat(rows).extracting(row -> row.has("call")).containsExactly(true, false, false, false);
         assertThat(text("task_1")).isEqualTo("new");
         assertThat(text("task_2")).isEqualTo("old");
         assertThat(text("task_3")).isEqualTo("meddled");

@@ -225,7 +225,7 @@ abstract class JobsContract extends LedgerContract {
         assertThat(ledger.jobs().finish(JOB)).isTrue();
         assertThat(job().state()).isEqualTo(JobState.CANCELLED);
         assertThat(job().reason()).contains(new Job.Reason(CANCELLED, "cancelled by ann"));
-        assertThat(verdicts(0, 3)).isEqualTo(Map.of(0L, "ok by 1", 1L, "cancelled by 2", 2L, "cancelled by 2"));
+        assertThat(verdicts(0, 3)).isEqualTo(Map.of(0L, "ok by 1", 1L, "cancelled by 0", 2L, "cancelled by 0"));
         assertThat(ledger.jobs().cancel(JOB, "bob")).isFalse();
     }
 
@@ -249,7 +249,7 @@ abstract class JobsContract extends LedgerContract {
         assertThat(ledger.calls().claim(LANE)).isEmpty();
         assertThat(verdicts(0, 4))
                 .isEqualTo(
-                        Map.of(0L, "cancelled by 1", 1L, "cancelled by 2", 2L, "not-found by 3", 3L, "cancelled by 4"));
+                        Map.of(0L, "cancelled by 1", 1L, "cancelled by 0", 2L, "not-found by 3", 3L, "cancelled by 0"));
         assertThat(job().calls()).isEqualTo(2);
         assertThat(ledger.jobs().finish(JOB)).isTrue();
     }
