@@ -63,7 +63,7 @@ final class Bench {
                 connection + "base-url=" + url,
                 connection + "requests-per-second=" + perSecond,
                 connection + "max-concurrent-calls=" + workers,
-                connection + "poll-interval=50ms"));
+                connection + "poll-interval=1ms"));
         return measured(arguments, files);
     }
 
