@@ -43,6 +43,11 @@ final class Health {
     private boolean idle;
 
     private boolean probing;
+    /** Well by the word of a probe only: no call has got through since. */
+    private boolean untried;
+    /** How often a probe was answered and the next call was not. */
+    private int relapses;
+
     private int awayInARow;
     private int lostInARow;
 
@@ -125,6 +130,14 @@ final class Health {
             }
         } else {
             awayInARow = 0;
+            gotThrough(status);
+        }
+    }
+
+    private void gotThrough(int status) {
+        if (status != RetryRules.TOO_MANY_REQUESTS && status < 500) {
+            untried = false;
+            relapses = 0;
         }
     }
 
@@ -162,6 +175,7 @@ final class Health {
                         ? Optional.of(limitedSince.orElse(now))
                         : Optional.empty();
                 doubtful = false;
+                untried = true;
                 awayInARow = 0;
                 lostInARow = 0;
             } else {
@@ -186,17 +200,24 @@ final class Health {
     /** Rests from now on; nothing changes where it does already. */
     synchronized void down(Code code, String why, Instant now) {
         if (trouble.isEmpty()) {
-            trouble = Optional.of(new Trouble(code, why, now, now.plus(FIRST_PROBE), 0));
+            relapses = untried ? relapses + 1 : relapses;
+            untried = false;
+            trouble = Optional.of(new Trouble(code, why, now, now.plus(pause(relapses)), 0));
             doubtful = true;
         }
     }
 
     private void stillDown(Code code, String why, Instant now) {
         int probes = trouble.map(Trouble::probes).orElse(0) + 1;
-        Duration wait = FIRST_PROBE.multipliedBy(1L << Math.min(probes, DOUBLINGS));
-        Instant next = now.plus(wait.compareTo(SLOWEST_PROBE) < 0 ? wait : SLOWEST_PROBE);
-        trouble = Optional.of(new Trouble(code, why, trouble.map(Trouble::since).orElse(now), next, probes));
+        trouble = Optional.of(
+                new Trouble(code, why, trouble.map(Trouble::since).orElse(now), now.plus(pause(probes)), probes));
         doubtful = false;
+    }
+
+    /** Before the next probe. @param inVain how often one has been made, or has not kept its word */
+    private static Duration pause(int inVain) {
+        Duration wait = FIRST_PROBE.multipliedBy(1L << Math.min(inVain, DOUBLINGS));
+        return wait.compareTo(SLOWEST_PROBE) < 0 ? wait : SLOWEST_PROBE;
     }
 
     /** Everything that was due has been given up: what comes now gets the whole time again. */

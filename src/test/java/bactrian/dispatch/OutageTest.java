@@ -206,6 +206,7 @@ class OutageTest {
 
         assertThat(job.outcomes()).containsExactly("failed unauthorized");
         assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
+        assertThat(lane.calls).as("tried with the pauses of an outage").hasSizeBetween(60, 200);
     }
 
     @Test
