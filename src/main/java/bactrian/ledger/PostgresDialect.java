@@ -2,7 +2,6 @@ package bactrian.ledger;
 
 import bactrian.operation.Secret;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -159,25 +158,13 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public int schemaVersion() {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select cast(obj_description(to_regclass('job'), 'pg_class') as integer)")) {
-            return row.next() ? row.getInt(1) : 0;
-        } catch (SQLException problem) {
-            throw explain(problem);
-        }
+    public String schemaVersion() {
+        return "select cast(obj_description(to_regclass('job'), 'pg_class') as integer)";
     }
 
     @Override
-    public void rememberSchemaVersion(int version) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("comment on table job is '" + version + "'");
-        } catch (SQLException problem) {
-            throw explain(problem);
-        }
+    public String rememberSchemaVersion(int version) {
+        return "comment on table job is '" + version + "'";
     }
 
     @Override

@@ -1,5 +1,9 @@
 package bactrian.ledger;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -23,7 +27,7 @@ final class Schema {
     }
 
     private static boolean upToDate(SqlDialect dialect) {
-        int found = dialect.schemaVersion();
+        int found = version(dialect);
         if (found > VERSION) {
             throw new LedgerUnavailable(
                     "The ledger " + dialect + " was written by a newer version of this program (schema " + found
@@ -32,10 +36,29 @@ final class Schema {
         return found == VERSION;
     }
 
+    private static int version(SqlDialect dialect) {
+        try (Connection connection = dialect.writing().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(dialect.schemaVersion())) {
+            return row.next() ? row.getInt(1) : 0;
+        } catch (SQLException problem) {
+            throw dialect.explain(problem);
+        }
+    }
+
+    static void remember(SqlDialect dialect, int version) {
+        try (Connection connection = dialect.writing().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(dialect.rememberSchemaVersion(version));
+        } catch (SQLException problem) {
+            throw dialect.explain(problem);
+        }
+    }
+
     private static void migrate(SqlDialect dialect) {
         try {
             flyway(dialect).migrate();
-            dialect.rememberSchemaVersion(VERSION);
+            remember(dialect, VERSION);
         } catch (FlywayException problem) {
             throw new LedgerUnavailable(
                     "The ledger " + dialect + " cannot be created or upgraded. " + problem.getMessage(), problem);

@@ -57,11 +57,11 @@ interface SqlDialect {
     /** What stands for the placeholders of the migrations. */
     Map<String, String> types();
 
-    /** The version of the schema that is there, where the database can tell it without a query to its history. */
-    int schemaVersion();
+    /** Asks for the version of the schema that is there, without its history; nothing or null where there is none. */
+    String schemaVersion();
 
     /** Keeps the version for {@link #schemaVersion}. */
-    void rememberSchemaVersion(int version);
+    String rememberSchemaVersion(int version);
 
     /** Runs a migration while no other process does. */
     void alone(Runnable migration);

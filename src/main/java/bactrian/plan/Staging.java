@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,7 +25,7 @@ final class Staging implements EditSink {
     private final Shelves edits;
     private final Shelves unsent;
     private final Sieve seen;
-    private Optional<Sieve> seenAgain = Optional.empty();
+    private final SeenAgain seenAgain;
     private final Map<String, Integer> sectionOf = new HashMap<>();
     private final BitSet repeating = new BitSet();
     private int sections;
@@ -38,6 +37,7 @@ final class Staging implements EditSink {
         this.edits = new Shelves(scratch, "edits");
         this.unsent = new Shelves(scratch, "unsent");
         this.seen = new Sieve(4 * bytes);
+        this.seenAgain = new SeenAgain(seen);
     }
 
     @Override
@@ -53,10 +53,7 @@ final class Staging implements EditSink {
             int section = section(edit.change().connection());
             long key = Sieve.key(section, edit.target());
             if (!seen.add(key)) {
-                if (seenAgain.isEmpty()) {
-                    seenAgain = Optional.of(seen.another());
-                }
-                seenAgain.get().add(key);
+                seenAgain.add(key);
                 repeating.set(section);
             }
             edits.put(section, kind, edit.ordinal(), 0, edit.target());
@@ -102,9 +99,7 @@ final class Staging implements EditSink {
 
     /** Whether this target may come twice in its section; if not, it certainly does not. */
     boolean repeating(int section, String target) {
-        return seenAgain
-                .filter(sieve -> sieve.mayHold(Sieve.key(section, target)))
-                .isPresent();
+        return seenAgain.mayHold(Sieve.key(section, target));
     }
 
     /** Hands on the edits that are never sent. */

@@ -41,7 +41,7 @@ final class PostgresTroubleTest {
     void aLedgerOfANewerVersionIsNotTouched() {
         LedgerPlace place = PostgresLedgers.place(PostgresServer.shared().database());
         Ledger.open(place, clock).close();
-        PostgresDialect.of(place).rememberSchemaVersion(Schema.VERSION + 1);
+        Schema.remember(PostgresDialect.of(place), Schema.VERSION + 1);
 
         assertThatExceptionOfType(LedgerUnavailable.class)
                 .isThrownBy(() -> Ledger.open(place, clock))

@@ -75,7 +75,7 @@ final class SqliteTroubleTest {
     @Test
     void aLedgerOfANewerVersionIsNotTouched() {
         open(file).close();
-        SqliteDialect.of("jdbc:sqlite:" + file).rememberSchemaVersion(Schema.VERSION + 1);
+        Schema.remember(SqliteDialect.of("jdbc:sqlite:" + file), Schema.VERSION + 1);
 
         assertThatExceptionOfType(LedgerUnavailable.class)
                 .isThrownBy(() -> open(file))

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path data;
     private final int port;
     private final AtomicInteger databases = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private Process process;
 
     private PostgresServer(Path programs, Path data, int port, Process process) {
@@ -57,7 +59,8 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer start() {
         try {
             Path programs = PostgresPrograms.unpacked();
-            Path data = Files.createTempDirectory("bactrian-postgres-");
+            LeftBehind.remove();
+            Path data = LeftBehind.create();
             Somebody.own(data);
             run(
                     programs,
@@ -196,6 +199,9 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             kill();
             PostgresPrograms.remove(data);
