@@ -23,7 +23,7 @@ export function dropPlace(onJob, onPlan) {
     }
     try {
       const plan = await upload(choices.path(file, { "dry-run": "true" }), file, type);
-      const run = async () => onJob((await upload(choices.path(file, {}), file, type)).job);
+      const run = async () => onJob((await upload(choices.path(file, choices.capture.checked ? { capture: "true" } : {}), file, type)).job);
       const compare = async () => onPlan((await upload(choices.path(file, { "dry-run": "true", compare: "true" }), file, type)).plan);
       choices.onChange = () => look(file);
       place.replaceChildren(planned(file, plan, choices, { run, compare, clear }));
@@ -44,6 +44,7 @@ class Choices {
     this.operations = [];
     this.onChange = () => {};
     this.provider = element("select", { id: "provider", onchange: () => { this.fill(); this.onChange(); } }, element("option", { value: "" }, asWritten));
+    this.capture = element("input", { type: "checkbox", id: "capture" });
     this.operation = element("select", { id: "operation", onchange: () => this.onChange() });
     this.fill();
   }
@@ -127,6 +128,7 @@ function planned(file, plan, choices, { run, compare, clear }) {
         something && button("Compare", compare),
         plan.refused || plan.edits === 0 ? "" : button("Run", run, "main"))),
     choices.fields(),
+    something && element("label", { class: "check small" }, choices.capture, "Keep the values before, so that it can be undone"),
     plan.refused
       ? element("p", { class: "note failed" }, element("strong", {}, "This document is refused whole. "), element("span", {}, "Nothing of it can be sent until it is corrected."))
       : element("div", { class: "tiles" },

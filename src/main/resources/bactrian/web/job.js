@@ -1,7 +1,7 @@
 // One job: its progress, its results and what can be done with it.
 import { download, follow, get, post } from "./api.js";
 import { firstEdits } from "./drop.js";
-import { button, cannotBeUndone, chips, count, duration, element, facts, meter, named, redraw, say, size, state, table, tile, via, when } from "./dom.js";
+import { button, cannotBeUndone, chips, count, duration, element, facts, meter, named, plural, redraw, say, size, state, table, tile, via, when } from "./dom.js";
 
 const verbs = {
   held: ["approve", "cancel"], running: ["pause", "cancel"], paused: ["resume", "cancel"], planned: ["cancel"], received: ["cancel"],
@@ -50,15 +50,18 @@ function drawHead(place, job) {
     } else {
       drawHead(place, answer);
     }
-  }, { approve: "main", cancel: "danger", undo: "danger" }[verb]);
+  }, { approve: "main", cancel: "danger" }[verb]);
   const verify = () => button("Verify", async () => {
     const found = await post(`api/jobs/${job.job}/verify`);
     say(`${count(found.confirmed)} confirmed, ${count(found.contradicted)} contradicted, ${count(found.untold)} cannot be told`);
   });
+  const undo = () => button("Undo", async () => {
+    drawHead(place, { ...job, undoing: await post(`api/jobs/${job.job}/undo?dry-run=true`) });
+  }, "danger");
   const buttons = [
     ...(verbs[job.state] ?? []).map(act),
     ...(ended.includes(job.state) && job.rows.failed ? [act("retry")] : []),
-    ...(ended.includes(job.state) && job.rows.succeeded ? [verify(), act("undo")] : []),
+    ...(ended.includes(job.state) && job.rows.succeeded ? [verify(), undo()] : []),
   ];
   buttons.forEach((one) => { one.dataset.key = one.textContent; });
   redraw(place,
@@ -68,6 +71,7 @@ function drawHead(place, job) {
     !["rejected", "held"].includes(job.state) && element("div", { class: "stack" }, meter(job.rows, "Settled edits"), line(job)),
     job.reason && element("p", { class: `note ${job.state}` }, element("strong", {}, `${job.reason.message} `), element("span", { class: "quiet" }, job.reason.hint ?? "")),
     job.held && wouldDo(job.held),
+    job.undoing && wouldUndo(job, () => drawHead(place, { ...job, undoing: undefined })),
     !["rejected", "held"].includes(job.state) && element("div", { class: "tiles" },
       tile(count(job.rows.succeeded), "succeeded", job.rows.succeeded ? "good" : ""),
       tile(count(job.rows.failed), "failed", job.rows.failed ? "bad" : ""),
@@ -99,6 +103,22 @@ function wouldDo(held) {
       tile(count(held.invalid), "invalid", held.invalid ? "bad" : "")),
     cannotBeUndone(held.cannotBeUndone),
     firstEdits(held.firstEdits));
+}
+
+// What undoing a job would put back, before it is done.
+function wouldUndo(job, leave) {
+  const { edits, unchanged, impossible } = job.undoing;
+  const force = element("input", { type: "checkbox" });
+  const put = async () => {
+    location.hash = `#job/${(await post(`api/jobs/${job.job}/undo?force=${force.checked}`)).job}`;
+  };
+  return element("div", { class: "note held stack" },
+    element("p", {}, `${plural(edits, "edit")} can be put back${unchanged ? `, ${count(unchanged)} had changed nothing` : ""}.`),
+    Object.entries(impossible).map(([why, number]) => element("p", { class: "small" }, `${plural(number, "edit")} cannot be undone: ${why}`)),
+    edits > 0 && element("label", { class: "check small" }, force, "Also what somebody has changed since"),
+    element("div", { class: "row" },
+      edits > 0 && button(`Put back ${plural(edits, "edit")}`, put, "main"),
+      button("Leave it", async () => leave())));
 }
 
 async function drawRest(place, job, signal) {

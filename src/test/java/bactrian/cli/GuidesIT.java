@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The {@code sh} blocks of each guide run as they stand, one after the other, in a folder of their own. */
+/** The {@code sh} blocks of each guide, and of an example that is more than one command, run as they stand, one after the other, in a folder of their own. */
 class GuidesIT {
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -22,17 +22,22 @@ class GuidesIT {
 
     @TestFactory
     Stream<DynamicTest> everyBlockRunsAsItStands() {
-        return Stream.of("mapping.md", "schedules.md", "undo.md")
+        return Stream.of(
+                        "docs/mapping.md",
+                        "docs/schedules.md",
+                        "docs/undo.md",
+                        "examples/13-look-first-then-undo/README.md")
                 .map(guide -> DynamicTest.dynamicTest(guide, () -> run(guide)));
     }
 
     private void run(String guide) throws IOException {
-        Path home = Files.createDirectory(folder.resolve(guide));
-        String blocks = BLOCK.matcher(Files.readString(Path.of("docs").resolve(guide)))
+        Path home = Files.createDirectories(folder.resolve(guide));
+        String blocks = BLOCK.matcher(Files.readString(Path.of(guide)))
                 .results()
                 .map(block -> block.group(1))
                 .collect(Collectors.joining("\n"));
         Files.createSymbolicLink(home.resolve("bactrian"), Path.of("bactrian").toAbsolutePath());
+        Files.createSymbolicLink(home.resolve("examples"), Path.of("examples").toAbsolutePath());
         Path script = Files.writeString(home.resolve("guide.sh"), blocks);
 
         try (Simulators simulators = Simulators.start()) {

@@ -125,6 +125,8 @@ class PageIT {
         assertThat(text("task_a")).isEqualTo("Call back on Monday");
         assertThat(text("task_c")).isEqualTo("Call back");
         browser.press("Undo");
+        browser.awaitText("1 edit can be put back.");
+        browser.press("Put back 1 edit");
         browser.awaitText("undo-");
         browser.awaitText("1 of 1 edits settled");
         assertThat(text("task_a")).isEqualTo("Call back");
