@@ -38,8 +38,10 @@ final class OperationPage {
         }
         out.println("  undo: " + operation.undoNote());
         operation.notes().forEach(note -> out.println("  note: " + note));
-        out.println();
-        parameters(out);
+        if (!operation.parameters().isEmpty()) {
+            out.println();
+            parameters(out);
+        }
     }
 
     /** What a parameter is, and below it what its values look like; both wrapped, as some enumerate a dozen. */

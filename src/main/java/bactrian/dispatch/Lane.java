@@ -1,6 +1,5 @@
 package bactrian.dispatch;
 
-import bactrian.dispatch.Attempt.Answered;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Standing.Weather;
@@ -15,8 +14,6 @@ import bactrian.operation.Connection;
 import bactrian.operation.Secret;
 import bactrian.outcome.Code;
 import bactrian.provider.Dialect;
-import bactrian.provider.RateLimits;
-import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** The only road to one connection's provider. Its workers share a rate, a hold and a rest. */
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final Optional<String> missingCredentials;
@@ -40,13 +36,13 @@ public final class Lane {
     private final Timekeeper time;
     private final CountDownLatch closing;
     private final Slots slots;
+    private final Lookout lookout;
+    private final Manners manners;
     private final Health health;
     private final Bulletin bulletin;
     private final Settling settling;
     private final Optional<Witness> witness;
     private volatile Observer observer = Observer.NONE;
-    private volatile Instant lookAgain = Instant.MIN;
-    private volatile boolean likelyDue;
 
     Lane(
             Connection connection,
@@ -68,13 +64,11 @@ public final class Lane {
         this.time = time;
         this.closing = closing;
         this.slots = slots;
+        this.lookout = new Lookout(calls, connection.name());
+        this.manners = new Manners(slots, dialect, connection.limits().giveUpAfter());
         this.settling = settling;
         this.bulletin = new Bulletin(connection.name(), ledger.lanes());
-        this.health = new Health(
-                connection.limits().giveUpAfter(),
-                bulletin.before(),
-                calls.hasDue(connection.name())
-                        || calls.nextDue(connection.name()).isPresent());
+        this.health = new Health(connection.limits().giveUpAfter(), bulletin.before(), lookout.isAnythingWaiting());
         missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
     }
 
@@ -116,7 +110,7 @@ public final class Lane {
 
     /** There may be something new to send. */
     public void wake() {
-        lookAgain = Instant.MIN;
+        lookout.wake();
     }
 
     /** Whether workers should get up. Asked often; looks into the ledger at most once a second while nothing is due. */
@@ -125,7 +119,7 @@ public final class Lane {
         try {
             return due(now);
         } catch (LedgerUnavailable away) {
-            lookAgain = now.plus(LOOK_AGAIN); // whoever renews the lease says so, once for all lanes
+            lookout.rest(now); // whoever renews the lease says so, once for all lanes
             return false;
         }
     }
@@ -137,17 +131,7 @@ public final class Lane {
         if (!health.isClear() && bulletin.heardResume(now)) {
             resume();
         }
-        if (now.isBefore(lookAgain) || health.resting(now)) {
-            return false;
-        }
-        if (calls.hasDue(connection.name())) {
-            return true;
-        }
-        Instant latest = now.plus(LOOK_AGAIN);
-        lookAgain = calls.nextDue(connection.name())
-                .filter(due -> due.isBefore(latest))
-                .orElse(latest);
-        return false;
+        return !health.resting(now) && lookout.due(now);
     }
 
     /**
@@ -162,7 +146,7 @@ public final class Lane {
         try {
             return permitted();
         } catch (LedgerUnavailable away) {
-            lookAgain = time.instant().plus(LOOK_AGAIN);
+            lookout.rest(time.instant());
             return Optional.empty();
         }
     }
@@ -184,7 +168,7 @@ public final class Lane {
     }
 
     private Optional<Errand> permitted() throws InterruptedException {
-        while (!closed() && lease.held() && (likelyDue || calls.hasDue(connection.name()))) {
+        while (!closed() && lease.held() && lookout.isAnythingDue()) {
             switch (health.ask(time.instant())) {
                 case GO -> {
                     Optional<Errand> errand = take();
@@ -211,7 +195,7 @@ public final class Lane {
         }
         long slot = time.nanos();
         Optional<Claim> claim = calls.claim(connection.name());
-        likelyDue = claim.isPresent();
+        lookout.found(claim.isPresent());
         claim.ifPresent(taken -> slots.prepared(Duration.ofNanos(time.nanos() - slot)));
         return claim.map(taken -> new CallErrand(this, taken, time.nanos(), Duration.ofNanos(slot - asked)));
     }
@@ -225,13 +209,13 @@ public final class Lane {
         bulletin.tell(this::state);
         boolean made = false;
         try {
-            made = calls.hasDue(connection.name()) && slots.take();
+            made = lookout.look() && slots.take();
         } finally {
             if (!made) {
                 health.probeUnused();
             }
         }
-        likelyDue = made;
+        lookout.found(made);
         if (!made) {
             return Optional.empty();
         }
@@ -253,7 +237,7 @@ public final class Lane {
                                 state.trouble().map(Trouble::why).orElse("The provider kept asking to wait (429)."))
                         .await(),
                 health::gaveUp);
-        likelyDue = claim.isPresent();
+        lookout.found(claim.isPresent());
     }
 
     Request write(Claim claim) {
@@ -263,7 +247,7 @@ public final class Lane {
     Recording settle(CallErrand errand, Attempt attempt) {
         observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
         Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
-        Duration asked = attempt instanceof Answered answered ? heed(errand, answered.reply()) : Duration.ZERO;
+        Duration asked = manners.heed(attempt, errand.sentAt(), time.instant());
         bulletin.tell(this::state);
         witness.ifPresent(kept -> kept.note(errand, attempt));
         return record(() -> settling.settle(errand.claim(), attempt, weather, asked));
@@ -275,9 +259,7 @@ public final class Lane {
             recordNow(() -> excuse(since.get())); // before anything is sent
         }
         health.probed(attempt, time.instant());
-        if (attempt instanceof Answered answered) {
-            heed(probe, answered.reply());
-        }
+        manners.heed(attempt, probe.sentAt(), time.instant());
         bulletin.tell(this::state);
         return record(() -> Durable.DONE);
     }
@@ -330,22 +312,6 @@ public final class Lane {
 
     private Recording record(Supplier<Durable> entry) {
         return Recording.of(connection.name(), time, closing, entry);
-    }
-
-    private Duration heed(Errand errand, Reply reply) {
-        Optional<Duration> asked = RateLimits.wait(reply, time.instant());
-        if (reply.status() != RetryRules.TOO_MANY_REQUESTS) {
-            slots.accepted();
-            asked.map(this::bounded).ifPresent(slots::hold);
-            return asked.map(this::bounded).orElse(Duration.ZERO);
-        }
-        return slots.refused(
-                errand.sentAt(), asked.or(() -> dialect.retryAfter(reply)).map(this::bounded));
-    }
-
-    private Duration bounded(Duration wait) {
-        Duration longest = connection.limits().giveUpAfter();
-        return wait.compareTo(longest) < 0 ? wait : longest;
     }
 
     private boolean closed() {
