@@ -1,0 +1,99 @@
+package bactrian.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bactrian.operation.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where credentials come from, and that none is shown. */
+class CredentialsTest extends WrittenSettings {
+
+    @Test
+    void aCredentialOnTheCommandLineIsWarnedOfWithoutBeingShown() throws Exception {
+        Settings settings = load(Map.of(
+                "bactrian.connections.plain.token", "hush",
+                "bactrian.connections.plain.team", "red"));
+
+        assertThat(settings.notices())
+                .extracting(Flaw::toString)
+                .containsExactly("the command line: bactrian.connections.plain.token is given where every user of this"
+                        + " machine can read it. Give it by an environment variable, or by a file with"
+                        + " bactrian.connections.plain.token-file.");
+    }
+
+    @Test
+    void aPasswordWithinAnAddressIsNotRepeated() throws Exception {
+        connection("plain", "team=red");
+
+        List<Flaw> flaws = flaws(Map.of("bactrian.proxy", "http://me:hush@proxy:3128"));
+
+        assertThat(flaws).hasSize(1);
+        assertThat(flaws.toString()).contains("***@proxy").doesNotContain("hush");
+    }
+
+    @Test
+    void missingCredentialsStopNothingAndNameWhatTheConnectionReads() throws Exception {
+        connection("plain", "token={{env:PLAIN_TOKEN:}}");
+        connection("second", "provider=plain\ntoken={{env:SECOND_TOKEN}}");
+
+        Settings settings = load(Map.of());
+
+        assertThat(settings.missing().apply(settings.connections().find("plain").orElseThrow()))
+                .contains("Set PLAIN_TOKEN.");
+        assertThat(settings.missing()
+                        .apply(settings.connections().find("second").orElseThrow()))
+                .contains("Set PLAIN_TOKEN. (Connection second reads SECOND_TOKEN.)");
+    }
+
+    @Test
+    void aCredentialCanLieInAFileAndAFileThatOthersMayReadIsNoticed() throws Exception {
+        Path secret = Files.writeString(folder.resolve("token.txt"), "secret-2\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        connection("plain", "token-file=token.txt");
+
+        Settings settings = load(Map.of());
+
+        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
+                .contains(Secret.of("secret-2"));
+        assertThat(settings.notices())
+                .extracting(Flaw::message)
+                .containsExactly("The file " + secret + " may be read by every user.");
+    }
+
+    @Test
+    void aCredentialFromAFileCanBeRenewedAndStaysWhereTheFileIsGone() throws Exception {
+        Path file = Files.writeString(folder.resolve("token.txt"), "old");
+        connection("plain", "token-file=token.txt");
+        Secret token = load(Map.of())
+                .connections()
+                .find("plain")
+                .orElseThrow()
+                .secret("token")
+                .orElseThrow();
+        Files.writeString(file, "new");
+        token.renew();
+        String renewed = token.reveal();
+        Files.delete(file);
+
+        token.renew();
+
+        assertThat(renewed).isEqualTo("new");
+        assertThat(token.reveal()).isEqualTo("new");
+    }
+
+    @Test
+    void aCredentialFileThatIsNotThereStopsNothingButIsNoticed() throws Exception {
+        connection("plain", "token-file=gone.txt");
+
+        Settings settings = load(Map.of());
+
+        assertThat(settings.missing().apply(settings.connections().find("plain").orElseThrow()))
+                .contains("Set PLAIN_TOKEN. (Connection plain reads the file gone.txt.)");
+        assertThat(settings.notices()).hasSize(1);
+    }
+}
