@@ -43,7 +43,6 @@ import bactrian.web.Parts;
 import bactrian.web.Site;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -284,8 +283,8 @@ final class Wiring implements House {
 
     private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
         ledger.calls().order(settings.jobOrder());
-        Duration evidence = Duration.ofDays(settings.evidenceDays());
-        return new Lanes(settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random, evidence);
+        return new Lanes(
+                settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random, settings.evidence());
     }
 
     private static Archive archive(Settings settings, Home home) {

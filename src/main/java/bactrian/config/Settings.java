@@ -3,6 +3,7 @@ package bactrian.config;
 import bactrian.broker.QueuePlace;
 import bactrian.ledger.JobOrder;
 import bactrian.ledger.LedgerPlace;
+import bactrian.ledger.Retention;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
@@ -33,7 +34,7 @@ import java.util.function.Function;
  * @param http where {@code run} listens
  * @param missing what a connection still needs before anything can be sent, with the variable to set
  * @param holds what makes jobs wait for approval
- * @param evidenceDays how long requests and answers are kept; 0 where they are not
+ * @param evidence how much of requests and answers is kept
  * @param routes the operator's own {@code routes.*} keys, for placeholders in route files
  * @param mappings folder of mappings; may be missing
  * @param scheduleFolder of the files of scheduled jobs, where it is not {@code routes/schedules}
@@ -52,7 +53,7 @@ public record Settings(
         Optional<URI> proxy,
         Optional<URI> traces,
         NodeSettings node,
-        int evidenceDays,
+        Retention evidence,
         HttpSettings http,
         Connections connections,
         Function<Connection, Optional<String>> missing,

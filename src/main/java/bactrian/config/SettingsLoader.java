@@ -2,6 +2,7 @@ package bactrian.config;
 
 import bactrian.ledger.JobOrder;
 import bactrian.ledger.LedgerPlace;
+import bactrian.ledger.Retention;
 import bactrian.operation.Connections;
 import bactrian.operation.InvalidRows;
 import bactrian.operation.Secret;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class SettingsLoader {
                             "bactrian.inbox.max-file",
                             "bactrian.jobs.sequential",
                             "bactrian.evidence.days",
+                            "bactrian.evidence.size",
                             "bactrian.hold.rows",
                             "bactrian.hold.destroying",
                             "bactrian.hold.selecting",
@@ -97,10 +100,7 @@ public final class SettingsLoader {
                 entries.parsed(
                         "bactrian.traces.endpoint", "an address such as http://localhost:4318", WebAddress::read),
                 new NodeReader(entries).read(),
-                entries.parsed("bactrian.evidence.days", "a whole number from 0 on", text -> Optional.of(text)
-                                .filter(digits -> digits.matches("\\d{1,5}"))
-                                .map(Integer::valueOf))
-                        .orElse(30),
+                evidence(entries),
                 new HttpReader(entries, secretFiles).read(),
                 connections,
                 new MissingCredentials(providers, entries)::of,
@@ -175,6 +175,16 @@ public final class SettingsLoader {
                     }
                 })
                 .orElse(StandardCharsets.UTF_8);
+    }
+
+    private static Retention evidence(Entries entries) {
+        return new Retention(
+                entries.parsed("bactrian.evidence.days", "a whole number from 0 on", text -> Optional.of(text)
+                                .filter(digits -> digits.matches("\\d{1,5}"))
+                                .map(digits -> Duration.ofDays(Integer.parseInt(digits))))
+                        .orElse(Retention.USUAL.time()),
+                entries.parsed("bactrian.evidence.size", SizeText.FORM, SizeText::read)
+                        .orElse(Retention.USUAL.bytes()));
     }
 
     private static Optional<LedgerPlace> ledger(Entries entries, SecretFiles secretFiles) {

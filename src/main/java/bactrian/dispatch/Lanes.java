@@ -4,6 +4,7 @@ import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
 import bactrian.ledger.ClaimLost;
 import bactrian.ledger.Ledger;
+import bactrian.ledger.Retention;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
 import bactrian.operation.Connection;
@@ -13,7 +14,6 @@ import bactrian.outcome.Outcome;
 import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Providers;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** All lanes, one a connection. They share nothing but the ledger, so that a slow provider slows only itself. */
 public final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final Duration EVIDENCE = Duration.ofDays(30);
 
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -42,7 +41,7 @@ public final class Lanes implements AutoCloseable {
     private final Timekeeper time;
     private final Backoff backoff;
     private final Catalogue catalogue;
-    private final Duration evidence;
+    private final Retention evidence;
 
     /**
      * @param connections those whose provider is unknown get no lane
@@ -56,10 +55,10 @@ public final class Lanes implements AutoCloseable {
             Lease lease,
             Timekeeper time,
             RandomGenerator random) {
-        this(connections, providers, ledger, lease, time, random, EVIDENCE);
+        this(connections, providers, ledger, lease, time, random, Retention.USUAL);
     }
 
-    /** @param evidence how long requests and answers are kept in the ledger; zero where they are not */
+    /** @param evidence how much of requests and answers is kept in the ledger */
     public Lanes(
             Connections connections,
             Providers providers,
@@ -67,7 +66,7 @@ public final class Lanes implements AutoCloseable {
             Lease lease,
             Timekeeper time,
             RandomGenerator random,
-            Duration evidence) {
+            Retention evidence) {
         this.evidence = evidence;
         this.lease = lease;
         this.ledger = ledger;
@@ -94,7 +93,7 @@ public final class Lanes implements AutoCloseable {
                 closing,
                 new Slots(pace(connection), time, closing, backoff),
                 new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
-                Optional.of(new Witness(calls, dialect, time)).filter(any -> !evidence.isZero()));
+                Optional.of(new Witness(calls, dialect, time)).filter(any -> evidence.keepsAnything()));
     }
 
     private Pacing pace(Connection connection) {
@@ -157,9 +156,10 @@ public final class Lanes implements AutoCloseable {
         return known;
     }
 
-    /** Forgets requests and answers that have been kept for long enough. */
+    /** Forgets requests and answers that have been kept for long enough, or are too many. */
     public void forgetEvidence() {
-        calls.forgetExchanges(time.instant().minus(evidence));
+        calls.forgetExchanges(time.instant().minus(evidence.time()));
+        calls.boundExchanges(evidence.bytes());
     }
 
     /**

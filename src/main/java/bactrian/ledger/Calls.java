@@ -177,7 +177,17 @@ public final class Calls {
 
     /** Forgets requests and answers that are older. @return how many */
     public int forgetExchanges(Instant before) {
-        return store.write(handle -> handle.execute("delete from exchange where at < ?", before.toEpochMilli()));
+        // Looked for first, because who writes holds up all others.
+        return store.read(handle -> OldExchanges.lastJobBefore(handle, before))
+                .map(last -> store.write(handle -> OldExchanges.forget(handle, last, before)))
+                .orElse(0);
+    }
+
+    /** Forgets the oldest requests and answers until no more bytes than these are kept. @return how many */
+    public int boundExchanges(long bytes) {
+        return store.read(handle -> OldExchanges.surplus(handle, bytes))
+                .map(last -> store.write(handle -> OldExchanges.forget(handle, last)))
+                .orElse(0);
     }
 
     /** Keeps values of targets as they were read before the call is sent. @param page from 0; written again, replaced */

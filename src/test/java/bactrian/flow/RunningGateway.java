@@ -16,6 +16,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.JobOrder;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
+import bactrian.ledger.Retention;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
@@ -110,7 +111,7 @@ final class RunningGateway implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 new NodeSettings("test", Duration.ofSeconds(30)),
-                30,
+                Retention.USUAL,
                 http,
                 connections,
                 connection -> Optional.empty(),

@@ -97,6 +97,26 @@ abstract class EvidenceContract extends LedgerContract {
     }
 
     @Test
+    void ofTooMuchTheOldestIsForgotten() {
+        drafts().call(1).call(1).call(1).running("job-a");
+        drafts().call(1).running("job-b");
+        for (int call = 0; call < 4; call++) {
+            Claim claim = claim();
+            ledger.calls().witness(claim, exchange(What.EDITS, "PUT /task/", ""));
+            succeed(claim);
+        }
+        long one = exchange(What.EDITS, "PUT /task/", "").pack().length;
+
+        assertThat(ledger.calls().boundExchanges(4 * one)).isZero();
+        assertThat(ledger.calls().boundExchanges(2 * one + one / 2)).isEqualTo(2);
+
+        assertThat(ledger.calls().exchanges("job-a", 2)).isEmpty();
+        assertThat(ledger.calls().exchanges("job-a", 3)).hasSize(1);
+        assertThat(ledger.calls().exchanges("job-b", 1)).hasSize(1);
+        assertThat(ledger.calls().boundExchanges(0)).isEqualTo(2);
+    }
+
+    @Test
     void valuesBeforeAreKeptPageByPageAndSharedByTheParts() {
         drafts().call(2).running(JOB);
         Claim claim = claim();
