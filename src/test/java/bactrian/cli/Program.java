@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +51,20 @@ final class Program {
 
     /**
      * The first start of a build makes the archive of classes, which takes long on a busy machine; no test should wait for
-     * it. What the process says goes nowhere: a thread that reads it would wait for this class to be ready.
+     * it. Where tests run in several processes, the others wait for the one that makes it. What the program says goes
+     * nowhere: a thread that reads it would wait for this class to be ready.
      */
     private static void prepare() {
         ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "operations")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("BACTRIAN_NO_BUILD", "1");
-        try {
+        try (FileChannel channel = FileChannel.open(
+                        LAUNCHER.resolveSibling("target/prepare.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock others = channel.lock()) {
+            assert others.isValid();
             Process process = builder.start();
             if (!process.waitFor(SCRIPT_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
