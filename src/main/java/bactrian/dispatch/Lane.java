@@ -282,7 +282,7 @@ public final class Lane {
      */
     public boolean maySend() throws InterruptedException {
         try {
-            return lease.held() && slots.depart() && lease.held();
+            return slots.depart() && lease.held();
         } catch (LedgerUnavailable away) {
             return false;
         }

@@ -11,6 +11,11 @@ import org.jdbi.v3.core.Handle;
  * that is lost with the database is lost with what it was for.
  */
 public final class Paces {
+    /** More moments than can be taken and not over yet: one that is farther away tells of a clock that was set back. */
+    private static final int MOST_AHEAD = 1_000;
+
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
     private final Store store;
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
 
@@ -26,16 +31,24 @@ public final class Paces {
      */
     public record Grant(Duration first, Duration held) {}
 
-    /** Takes the next moments, so far apart, none of them in the past. */
+    /**
+     * Takes the next moments, so far apart, none of them in the past. Where the database's clock was set back, they begin
+     * anew with its present instead of waiting until it has caught up.
+     */
     public Grant take(String connection, Duration apart, int moments) {
         long taken = TimeUnit.NANOSECONDS.toMicros(apart.toNanos() * moments);
         return store.atOnce(handle -> {
             long number = number(handle, connection);
-            return handle.createQuery("update pace set next_slot = :taken + case when next_slot > " + now()
-                            + " then next_slot else " + now() + " end where connection = :number"
+            return handle.createQuery("update pace set next_slot = :taken + case when next_slot between " + now()
+                            + " and :ahead + " + now() + " then next_slot else " + now()
+                            + " end where connection = :number"
                             + " returning next_slot - :taken - " + now() + " as wait, held_until - " + now()
                             + " as held")
                     .bind("taken", taken)
+                    .bind(
+                            "ahead",
+                            TimeUnit.NANOSECONDS.toMicros(
+                                    apart.multipliedBy(MOST_AHEAD).plus(AHEAD).toNanos()))
                     .bind("number", number)
                     .map((row, context) -> new Grant(micros(row.getLong("wait")), micros(row.getLong("held"))))
                     .one();

@@ -21,6 +21,16 @@ abstract class PacesContract extends LedgerContract {
     }
 
     @Test
+    void momentsThatOnlyAClockThatWasSetBackCanMeanAreNotWaitedFor() {
+        ledger.paces().take(LANE, HOUR, 900);
+        assertAbout(ledger.paces().take(LANE, HOUR, 1).first(), HOUR.multipliedBy(900));
+
+        ledger.paces().take(LANE, HOUR, 200);
+
+        assertAbout(ledger.paces().take(LANE, HOUR, 1).first(), Duration.ZERO);
+    }
+
+    @Test
     void aHoldIsForAllAndTheLongestOneCounts() {
         try (Ledger other = open(clock)) {
             assertThat(other.paces().held(LANE)).isZero();
