@@ -134,14 +134,20 @@ class ClusterIT {
         Path file = Files.writeString(
                 home.resolve("one.csv"), "provider,operation,id,text\nclose,update-task,task_1,Hello\n");
 
-        Program.Run applied = program.run(at(database.url()), "apply", file.toString());
+        Program.Run applied = program.run(at(database.url()), "apply", "--capture", file.toString());
+        Program.Run undone = program.run(at(database.url()), "undo", "--yes", job());
         Program.Run jobs = program.run(at(database.url()), "jobs", "--json");
         Program.Run away = program.run(at("jdbc:postgresql://127.0.0.1:1/nowhere"), "jobs");
 
         assertThat(applied.exitCode()).as(applied.err()).isZero();
-        assertThat(jobs.json().path("jobs")).hasSize(1);
+        assertThat(undone.exitCode()).as(undone.err()).isZero();
+        assertThat(jobs.json().path("jobs")).hasSize(2);
         assertThat(away.exitCode()).as(away.err()).isEqualTo(3);
         assertThat(away.err()).contains("cannot be reached").contains("BACTRIAN_LEDGER_URL");
+    }
+
+    private String job() {
+        return program.results().getFileName().toString();
     }
 
     /** A second passes in which nothing is sent. */
