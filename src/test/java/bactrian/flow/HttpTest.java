@@ -71,7 +71,7 @@ class HttpTest {
         Answer accepted = client.upload(SET_PRIO, "text/csv", CSV);
 
         assertThat(accepted.status()).isEqualTo(202);
-        String job = ended(accepted);
+        String job = gateway.ended(accepted);
         JsonNode shown = client.get("/api/jobs/" + job).json();
         assertThat(shown.path("state").asText()).isEqualTo("done");
         assertThat(shown.path("rows").path("succeeded").asInt()).isEqualTo(1);
@@ -92,7 +92,7 @@ class HttpTest {
     void everyFormIsTakenIn(String type, String document) throws Exception {
         String text = document.replace('\'', '"').replace("\\n", "\n");
 
-        String job = ended(client.upload(SET_PRIO, type, text));
+        String job = gateway.ended(client.upload(SET_PRIO, type, text));
 
         assertThat(client.get("/api/jobs/" + job + "/results")
                         .json()
@@ -103,7 +103,7 @@ class HttpTest {
 
     @Test
     void resultsAreShownFilteredAndDownloaded() throws Exception {
-        String results = "/api/jobs/" + ended(client.upload(SET_PRIO, "text/csv", CSV)) + "/results";
+        String results = "/api/jobs/" + gateway.ended(client.upload(SET_PRIO, "text/csv", CSV)) + "/results";
 
         assertThat(client.get(results + "?status=failed").json().path("rows").findValuesAsText("row"))
                 .containsExactly("2");
@@ -146,7 +146,7 @@ class HttpTest {
 
     @Test
     void aDocumentRefusedWholeShowsAsRejectedAndAsADeadLetter() throws Exception {
-        String job = ended(client.upload(SET_PRIO, "text/csv", "id,nonsense\n" + TASK + "0,1\n"));
+        String job = gateway.ended(client.upload(SET_PRIO, "text/csv", "id,nonsense\n" + TASK + "0,1\n"));
 
         JsonNode shown = client.get("/api/jobs/" + job).json();
         assertThat(shown.path("state").asText()).isEqualTo("rejected");
@@ -161,7 +161,7 @@ class HttpTest {
     @Test
     void jobsAreListedPageByPage() throws Exception {
         for (int number = 0; number < 3; number++) {
-            ended(client.upload(SET_PRIO, "text/csv", CSV));
+            gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
         }
         List<String> listed = new ArrayList<>();
         String next = "";
@@ -191,12 +191,12 @@ class HttpTest {
 
     @Test
     void failedEditsAreRetriedAsANewJob() throws Exception {
-        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+        String job = gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
 
         Answer retried = client.post("/api/jobs/" + job + "/retry");
 
         assertThat(retried.status()).isEqualTo(202);
-        assertThat(ended(retried)).isNotEqualTo(job);
+        assertThat(gateway.ended(retried)).isNotEqualTo(job);
         assertThat(retried.header("Location")).isPresent();
     }
 
@@ -204,7 +204,7 @@ class HttpTest {
     void whatAJobChangedIsProvedReportedAndPutBack() throws Exception {
         String task = TASK + "9";
         String one = "id,isPrio\n" + task + ",true\n";
-        String job = ended(client.upload(SET_PRIO + "&capture=true&verify=true", "text/csv", one));
+        String job = gateway.ended(client.upload(SET_PRIO + "&capture=true&verify=true", "text/csv", one));
 
         Answer verified = client.post("/api/jobs/" + job + "/verify");
         Answer seen = client.get("/api/jobs/" + job + "/calls?exchanges=true");
@@ -225,13 +225,13 @@ class HttpTest {
         assertThat(looked.json().path("edits").asInt()).as(looked.body()).isEqualTo(1);
         assertThat(before).isTrue();
         assertThat(undone.status()).as(undone.body()).isEqualTo(202);
-        ended(undone);
+        gateway.ended(undone);
         assertThat(isPrio(task)).isFalse();
     }
 
     @Test
     void aJobWhoseValuesWereNotKeptIsNotUndone() throws Exception {
-        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+        String job = gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
 
         Answer undone = client.post("/api/jobs/" + job + "/undo");
 
@@ -245,7 +245,7 @@ class HttpTest {
 
     @Test
     void whatDoesNotFitAJobsStateIsAConflict() throws Exception {
-        String job = ended(client.upload(SET_PRIO, "text/csv", CSV));
+        String job = gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
 
         for (String verb : List.of("approve", "cancel", "pause", "resume")) {
             Answer conflict = client.post("/api/jobs/" + job + "/" + verb);
@@ -378,7 +378,7 @@ class HttpTest {
 
     @Test
     void metricsCountWhatIsDone() throws Exception {
-        ended(client.upload(SET_PRIO, "text/csv", CSV));
+        gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
 
         String metrics = client.get("/metrics").body();
 
@@ -391,7 +391,7 @@ class HttpTest {
 
     @Test
     void everyMetricOfTheDashboardAndTheAlertsExists() throws Exception {
-        ended(client.upload(SET_PRIO, "text/csv", CSV));
+        gateway.ended(client.upload(SET_PRIO, "text/csv", CSV));
         String metrics = client.get("/metrics").body();
 
         for (String file : List.of("grafana-dashboard.json", "alerts.yaml", "README.md")) {
@@ -414,16 +414,5 @@ class HttpTest {
         assertThat(client.get("/api/connections").body())
                 .contains("\"requestsPerSecond\"")
                 .doesNotContain("simulated");
-    }
-
-    /** The id of an accepted job, once it has ended. */
-    private String ended(Answer accepted) throws Exception {
-        String job = accepted.json().path("job").asText();
-        RunningGateway.until(() -> gateway.ledger()
-                .jobs()
-                .find(job)
-                .filter(found -> found.state().ended())
-                .isPresent());
-        return job;
     }
 }

@@ -296,6 +296,13 @@ final class RunningGateway implements AutoCloseable {
         return ledger.jobs().newest(1).get(0);
     }
 
+    /** The id of a job that was accepted over HTTP, once it has ended. */
+    String ended(Client.Answer accepted) throws IOException, InterruptedException {
+        String id = accepted.json().path("job").asText();
+        until(() -> ledger.jobs().find(id).filter(job -> job.state().ended()).isPresent());
+        return id;
+    }
+
     String result(Job job, String file) throws IOException {
         return Files.readString(home.results().resolve(job.id()).resolve(file));
     }

@@ -230,6 +230,19 @@ abstract class JobsContract extends LedgerContract {
     }
 
     @Test
+    void whatSomebodySaysOfAJobIsThereOnceInItsOrder() {
+        drafts().call(1).running(JOB);
+
+        for (String what : List.of("second to none", "first of all", "second to none")) {
+            ledger.jobs().note(JOB, "plan", what);
+        }
+        ledger.jobs().note(JOB, "ann", "something else");
+
+        assertThat(ledger.jobs().said(JOB, "plan")).containsExactly("second to none", "first of all");
+        assertThat(ledger.jobs().said("nobody", "plan")).isEmpty();
+    }
+
+    @Test
     void whatWouldGoOutAgainIsCancelledWithItsJob() {
         drafts().call(1).call(1).call(2).running(JOB);
         Claim repeated = claim();
