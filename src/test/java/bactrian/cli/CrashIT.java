@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -81,9 +82,12 @@ class CrashIT {
         }
 
         Process service = service();
+        // It says more than a pipe holds, and would stand still where nobody listens.
+        CompletableFuture<Program.Run> said = CompletableFuture.supplyAsync(
+                () -> Program.finish(service, TO_THE_END.plusMinutes(2).toSeconds()));
         until(() -> program.resultFolders().size() >= parcels.size() && inboxIsEmpty(), TO_THE_END);
         service.toHandle().destroy();
-        Program.Run last = Program.finish(service);
+        Program.Run last = said.get();
 
         assertThat(last.exitCode()).as(last.err()).isZero();
         assertThat(program.resultFolders())
