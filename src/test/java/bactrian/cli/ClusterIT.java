@@ -203,15 +203,7 @@ class ClusterIT {
 
     private Process node(String name, PostgresServer.Database database) {
         Process node = program.start(
-                Map.of(
-                        "BACTRIAN_LEDGER_URL",
-                        database.url(),
-                        "BACTRIAN_LEDGER_USER",
-                        database.user(),
-                        "BACTRIAN_LEDGER_PASSWORD",
-                        "any",
-                        "BACTRIAN_JAVA_OPTS",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                at(database.url()),
                 "run",
                 "--config",
                 home.resolve("config").toString(),
@@ -222,12 +214,11 @@ class ClusterIT {
         return node;
     }
 
-    private static Map<String, String> at(String ledger) {
-        return Map.of(
-                "BACTRIAN_LEDGER_URL", ledger,
-                "BACTRIAN_LEDGER_USER", "bactrian",
-                "BACTRIAN_LEDGER_PASSWORD", "any",
-                "BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    private Map<String, String> at(String ledger) {
+        Map<String, String> environment =
+                new HashMap<>(new PostgresServer.Database("any", ledger, database.user()).environment());
+        environment.put("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return environment;
     }
 
     private boolean isRunning(String node) {

@@ -2,15 +2,9 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.broker.Queues;
 import bactrian.postgres.PostgresServer;
 import bactrian.simulator.Simulators;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,11 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes that share a ledger in PostgreSQL, an external broker and an inbox, each a process; one of them is killed. */
 class NodesIT {
-    private static final String ID = "a3f1c9e2-4b7d-4f8a-9c2e-0000000000";
-    private static final String ANSWERS = "bactrian.answers";
-    private static final int PATIENCE = 60_000;
     private static final int FILES = 12;
 
     @TempDir
@@ -70,24 +61,24 @@ class NodesIT {
     void messagesAndFilesAreTakenByOneNodeAndOutliveIt() throws Exception {
         Process doomed = node("a");
         node("b");
-        send(10, 50);
+        Correspondent sender = new Correspondent(broker);
+        sender.send(10, 50);
         drop(0, FILES);
         Program.await("some edits", () -> sent() >= 20);
         doomed.toHandle().destroyForcibly();
-        send(50, 60);
+        sender.send(50, 60);
         drop(FILES, 2 * FILES);
-        List<JsonNode> answers = new ArrayList<>();
-        List<String> answered = answers(50, answers);
+        List<Correspondent.Answer> answers = sender.answers(50);
         Program.await("all files", () -> bySource("inbox:").size() >= 2 * FILES);
         stopAll();
 
-        assertThat(answered)
+        assertThat(answers)
+                .extracting(Correspondent.Answer::edit)
                 .contains(names(10, 60))
                 .filteredOn(List.of(names(50, 60))::contains)
                 .doesNotHaveDuplicates();
-        assertThat(answers).allSatisfy(answer -> assertThat(
-                        answer.path("rows").path("succeeded").asInt()
-                                + answer.path("rows").path("unknown").asInt())
+        assertThat(answers).map(answer -> answer.summary().path("rows")).allSatisfy(rows -> assertThat(
+                        rows.path("succeeded").asInt() + rows.path("unknown").asInt())
                 .isEqualTo(1));
         assertThat(simulators.awork().journal().changes())
                 .extracting(change -> change.id())
@@ -117,7 +108,8 @@ class NodesIT {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/list.csv", exchange -> {
             runs.add(dueNext());
-            byte[] list = ("id,isPrio\n" + ID + "01," + (runs.size() % 2 == 0) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] list = ("id,isPrio\n" + Correspondent.ID + "01," + (runs.size() % 2 == 0) + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/csv");
             exchange.sendResponseHeaders(200, list.length);
             exchange.getResponseBody().write(list);
@@ -158,18 +150,11 @@ class NodesIT {
     }
 
     private Process node(String name) {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("BACTRIAN_QUEUE_URL", broker);
+        environment.put("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Process node = program.start(
-                Map.of(
-                        "BACTRIAN_LEDGER_URL",
-                        database.url(),
-                        "BACTRIAN_LEDGER_USER",
-                        database.user(),
-                        "BACTRIAN_LEDGER_PASSWORD",
-                        "any",
-                        "BACTRIAN_QUEUE_URL",
-                        broker,
-                        "BACTRIAN_JAVA_OPTS",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                environment,
                 "run",
                 "-Dbactrian.node.name=" + name,
                 "-Dbactrian.node.lease=5s",
@@ -216,42 +201,5 @@ class NodesIT {
 
     private static String[] names(int from, int to) {
         return IntStream.range(from, to).mapToObj(edit -> "edit-" + edit).toArray(String[]::new);
-    }
-
-    private JMSContext client() {
-        return new JmsConnectionFactory(broker.replace("tcp:", "amqp:")).createContext();
-    }
-
-    private void send(int from, int to) {
-        try (JMSContext client = client()) {
-            for (int edit = from; edit < to; edit++) {
-                client.createProducer()
-                        .setJMSReplyTo(client.createQueue(ANSWERS))
-                        .setJMSCorrelationID("edit-" + edit)
-                        .setProperty("provider", "awork")
-                        .setProperty("operation", "adjustdates")
-                        .send(
-                                client.createQueue(Queues.INSTRUCTIONS),
-                                "{\"ids\": [\"" + ID + edit + "\"], \"values\": {\"daysOffset\": " + edit + "}}");
-            }
-        }
-    }
-
-    /** What answers are marked with, until there are so many different ones, and what comes right behind. */
-    private List<String> answers(int count, List<JsonNode> said) throws JMSException {
-        List<String> marks = new ArrayList<>();
-        try (JMSContext client = client()) {
-            JMSConsumer consumer = client.createConsumer(client.createQueue(ANSWERS));
-            while (true) {
-                boolean complete = marks.stream().distinct().count() >= count;
-                Message answer = consumer.receive(complete ? 500 : PATIENCE);
-                if (answer == null && complete) {
-                    return marks;
-                }
-                assertThat(answer).as("an answer besides %s", marks).isNotNull();
-                marks.add(answer.getJMSCorrelationID());
-                said.add(Program.json(answer.getBody(String.class)));
-            }
-        }
     }
 }

@@ -2,24 +2,18 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.broker.Queues;
 import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process, instructed by messages. */
 class QueueIT {
-    private static final String ID = "a3f1c9e2-4b7d-4f8a-9c2e-0000000000";
-    private static final String ANSWERS = "bactrian.answers";
-    private static final int PATIENCE = 60_000;
     private static final int MESSAGES = 40;
 
     @TempDir
@@ -51,7 +42,7 @@ class QueueIT {
     @Test
     void killsInTheMiddleLoseNoMessageAndRunNoneTwice() throws Exception {
         Process service = service();
-        send(10, 10 + MESSAGES);
+        sender().send(10, 10 + MESSAGES);
         kill(service, () -> simulators.awork().log().total() >= 1);
         service = service();
         kill(service, () -> simulators.awork().log().total() >= 12);
@@ -59,10 +50,12 @@ class QueueIT {
         kill(service, () -> !Program.list(home.resolve("results")).isEmpty());
 
         service = service();
-        Map<String, JsonNode> answers = answers(MESSAGES);
+        Map<String, JsonNode> answers = new HashMap<>();
+        sender().answers(MESSAGES).forEach(answer -> answers.put(answer.edit(), answer.summary()));
         service.toHandle().destroy();
         Program.Run last = Program.finish(service);
 
+        assertThat(answers).hasSize(MESSAGES);
         assertThat(last.exitCode()).as(last.err()).isZero();
         assertThat(simulators.awork().journal().changes())
                 .extracting(change -> change.id())
@@ -123,39 +116,8 @@ class QueueIT {
         service.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
-    private JMSContext client() {
-        String address =
-                Program.json(home.resolve("state/run.json")).path("queue").asText();
-        return new JmsConnectionFactory(address.replace("tcp:", "amqp:")).createContext();
-    }
-
-    private void send(int from, int to) {
-        try (JMSContext client = client()) {
-            for (int edit = from; edit < to; edit++) {
-                client.createProducer()
-                        .setJMSReplyTo(client.createQueue(ANSWERS))
-                        .setJMSCorrelationID("edit-" + edit)
-                        .setProperty("provider", "awork")
-                        .setProperty("operation", "adjustdates")
-                        .send(
-                                client.createQueue(Queues.INSTRUCTIONS),
-                                "{\"ids\": [\"" + ID + edit + "\"], \"values\": {\"daysOffset\": " + edit + "}}");
-            }
-        }
-    }
-
-    private Map<String, JsonNode> answers(int count) throws JMSException {
-        Map<String, JsonNode> answers = new HashMap<>();
-        try (JMSContext client = client()) {
-            var consumer = client.createConsumer(client.createQueue(ANSWERS));
-            while (answers.size() < count) {
-                Message answer = consumer.receive(PATIENCE);
-                assertThat(answer)
-                        .as("an answer besides %s", List.copyOf(answers.keySet()))
-                        .isNotNull();
-                answers.put(answer.getJMSCorrelationID(), Program.json(answer.getBody(String.class)));
-            }
-        }
-        return answers;
+    private Correspondent sender() {
+        return new Correspondent(
+                Program.json(home.resolve("state/run.json")).path("queue").asText());
     }
 }

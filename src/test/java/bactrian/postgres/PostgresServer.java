@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +162,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** @param url for JDBC, without user; any password will do */
     public record Database(String name, String url, String user) {
+
+        /** What makes a program keep its ledger here. */
+        public Map<String, String> environment() {
+            return Map.of(
+                    "BACTRIAN_LEDGER_URL", url,
+                    "BACTRIAN_LEDGER_USER", user,
+                    "BACTRIAN_LEDGER_PASSWORD", "any");
+        }
 
         /** As an operator would in {@code psql}. */
         public void execute(String sql) {
