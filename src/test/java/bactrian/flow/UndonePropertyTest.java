@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  * through routes, lanes and ledger. {@code -Dbactrian.undo.tries=200} tries more.
  */
 class UndonePropertyTest {
-    private static final int TRIES = Integer.getInteger("bactrian.undo.tries", 6);
+    private static final int TRIES = Integer.getInteger("bactrian.undo.tries", 4);
     private static final long SEED = 20_261_125;
     private static final int EDITS = 9;
     private static final Providers PROVIDERS = Providers.shipped();
