@@ -64,9 +64,9 @@ class ComparedPlansTest {
     @Test
     void whatWasBeingComparedWhenAProcessDiedBrokeOff() throws Exception {
         ComparedPlans dead = plans("node");
-        String id = dead.begin(document(), "edits.csv", Compared.JSON.createObjectNode())
-                .orElseThrow()
-                .id();
+        Begun begun = dead.begin(document(), "edits.csv", Compared.JSON.createObjectNode())
+                .orElseThrow();
+        String id = begun.id();
         assertThat(ComparedPlans.progress(dead.find(id).orElseThrow())).isEqualTo(Progress.COMPARING);
 
         ObjectNode seenByTheNext = plans("node").find(id).orElseThrow();
@@ -76,6 +76,7 @@ class ComparedPlansTest {
         assertThat(seenByTheNext.path("message").asText()).contains("broke off");
         assertThat(ComparedPlans.progress(seenByAnother)).isEqualTo(Progress.COMPARING);
         gate.countDown();
+        begun.done().get(30, TimeUnit.SECONDS); // it writes into a folder that is removed next
     }
 
     @Test
