@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,7 @@ final class PurgeCommand implements Callable<Integer> {
         Settings settings = place.settings(house, Patience.FOREGROUND);
         Home home = settings.home(place.home(house));
         home.prepare();
-        Instant before = house.clock().instant().minus(age);
+        Instant before = house.clock().instant().minus(age).truncatedTo(ChronoUnit.SECONDS);
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode document =
                 Json.object().put("endedBefore", before.toString()).put("dryRun", dryRun);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,10 @@ public record Summary(
         Map<String, Long> codes,
         OptionalLong guardedCells) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    public Summary {
+        finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS); // as exact as all that the ledger keeps
+    }
 
     /** The object that {@code summary.json} holds. */
     public ObjectNode toJson() {
