@@ -64,6 +64,9 @@ public final class Lease implements AutoCloseable {
     }
 
     private boolean within(Term since) {
+        if (length.equals(FOR_LIFE)) {
+            return true;
+        }
         return time.nanos() - since.nanos() < length.toNanos()
                 && Duration.between(since.instant(), time.instant()).abs().compareTo(length) < 0;
     }
