@@ -311,7 +311,7 @@ public final class Lane {
     }
 
     private Recording record(Supplier<Durable> entry) {
-        return Recording.of(connection.name(), time, closing, entry);
+        return new Recording(connection.name(), time, closing, entry);
     }
 
     private boolean closed() {

@@ -24,17 +24,13 @@ public final class Recording {
     private final Supplier<Durable> entry;
     private Durable begun;
 
-    private Recording(String connection, Timekeeper time, CountDownLatch closing, Supplier<Durable> entry) {
+    /** @param entry what is written; run again where that failed */
+    Recording(String connection, Timekeeper time, CountDownLatch closing, Supplier<Durable> entry) {
         this.connection = connection;
         this.time = time;
         this.closing = closing;
         this.entry = entry;
         this.begun = begin(entry);
-    }
-
-    /** @param entry what is written; run again where that failed */
-    static Recording of(String connection, Timekeeper time, CountDownLatch closing, Supplier<Durable> entry) {
-        return new Recording(connection, time, closing, entry);
     }
 
     private static Durable begin(Supplier<Durable> entry) {

@@ -7,29 +7,22 @@ import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.operation.Secret;
 import bactrian.proof.SavedPlan;
-import bactrian.provider.Providers;
-import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Comparing over HTTP, and applying exactly what was seen. One service for all tests. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpPlansTest {
+class HttpPlansTest extends HttpService {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COMPARE =
             "/api/jobs?dry-run=true&compare=true&provider=close&operation=update-task&name=tasks.json";
@@ -38,25 +31,18 @@ class HttpPlansTest {
             {"values": {"text": "new"}, "ids": ["task_1", "task_2", "task_3", "task_missing_1"]}
             """;
 
-    private final Simulators simulators = Simulators.start();
-    private RunningGateway gateway;
-    private Client client;
-
-    @BeforeAll
-    void serve(@TempDir Path root) {
-        gateway = RunningGateway.serve(
-                root,
-                Providers.shipped(),
-                RunningGateway.anyPort(Optional.empty(), 1 << 20),
-                new Connection(
-                        "close",
-                        "close",
-                        simulators.closeUrl(),
-                        Map.of("api-key", Secret.of("simulated")),
-                        Map.of(),
-                        Limits.at(1_000)),
-                new Connection("nobody", "close", simulators.closeUrl(), Map.of(), Map.of(), Limits.at(1_000)));
-        client = new Client(gateway.http());
+    @Override
+    Connection[] connections() {
+        return new Connection[] {
+            new Connection(
+                    "close",
+                    "close",
+                    simulators.closeUrl(),
+                    Map.of("api-key", Secret.of("simulated")),
+                    Map.of(),
+                    Limits.at(1_000)),
+            new Connection("nobody", "close", simulators.closeUrl(), Map.of(), Map.of(), Limits.at(1_000))
+        };
     }
 
     @BeforeEach
@@ -64,12 +50,6 @@ class HttpPlansTest {
         text("task_1", "old");
         text("task_2", "new");
         text("task_3", "old");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-        simulators.close();
     }
 
     @Test

@@ -6,8 +6,6 @@ import bactrian.flow.Client.Answer;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.operation.Secret;
-import bactrian.provider.Providers;
-import bactrian.simulator.Simulators;
 import bactrian.web.Endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -19,51 +17,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is offered over HTTP, on a real port, against the simulated providers. One service for all tests. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpTest {
+class HttpTest extends HttpService {
     private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
     private static final String CSV = "id,isPrio\n" + TASK + "0,true\n" + TASK + "1,perhaps\n";
     private static final String SET_PRIO = "/api/jobs?again=true&provider=awork&operation=setprio&name=prio.csv";
     private static final Pattern METRIC = Pattern.compile("\\b(bactrian_[a-z_]*[a-z]|jvm_[a-z_]+[a-z])\\b");
-    private static final int LARGEST = 1 << 20;
 
-    private final Simulators simulators = Simulators.start();
-    private RunningGateway gateway;
-    private Client client;
-
-    @BeforeAll
-    void serve(@TempDir Path root) {
-        gateway = RunningGateway.serve(
-                root,
-                Providers.shipped(),
-                RunningGateway.anyPort(Optional.empty(), LARGEST),
-                new Connection(
-                        "awork",
-                        "awork",
-                        simulators.aworkUrl(),
-                        Map.of("token", Secret.of("simulated")),
-                        Map.of(),
-                        Limits.at(1_000)));
-        client = new Client(gateway.http());
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-        simulators.close();
+    @Override
+    Connection[] connections() {
+        return new Connection[] {
+            new Connection(
+                    "awork",
+                    "awork",
+                    simulators.aworkUrl(),
+                    Map.of("token", Secret.of("simulated")),
+                    Map.of(),
+                    Limits.at(1_000))
+        };
     }
 
     @Test
