@@ -18,6 +18,9 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
             + " requests = requests + ?, sent_at = coalesce(sent_at, ?), node = ? where job = ? and number = ?";
     private static final String PART = "update part set ready = ready - ? where job = ? and number = ?";
 
+    /** A sum, since SQLite plans a statement anew at each run whose limit is a parameter by itself. */
+    private static final String MOST = " limit 0 + ?";
+
     private final String nextDue;
     private final String nextReady;
     private final String nextOfFirstJob;
@@ -30,7 +33,7 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
     Claims(String locking, boolean alone) {
         // 'following' sorts before 'waiting', which is the order they are wanted in.
         this.nextDue = ClaimRow.select(
-                "select c.* from" + Claiming.DUE + " order by c.state, c.due limit ?" + locking, "c.state, c.due");
+                "select c.* from" + Claiming.DUE + " order by c.state, c.due" + MOST + locking, "c.state, c.due");
         this.nextReady = nextReady(JobOrder.OVERLAPPING, locking);
         this.nextOfFirstJob = nextReady(JobOrder.SEQUENTIAL, locking);
         this.alone = alone;
@@ -38,7 +41,7 @@ final class Claims implements Batch<Wish, Optional<ClaimRow>> {
 
     private static String nextReady(JobOrder order, String locking) {
         return ClaimRow.select(
-                "select c.* from" + Claiming.ready(order) + " order by p.job, c.place, c.number limit ?" + locking,
+                "select c.* from" + Claiming.ready(order) + " order by p.job, c.place, c.number" + MOST + locking,
                 "c.job, c.place, c.number");
     }
 
