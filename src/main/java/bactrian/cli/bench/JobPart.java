@@ -57,8 +57,7 @@ final class JobPart {
                 Delivery.of("bench:" + name, name, Format.CSV, Defaults.NONE).options(Map.of("again", "true"));
         String id = intake.receive(file, delivery).id();
         works.wake();
-        await(ledger, id, job -> job.state() == JobState.RUNNING || job.state().ended());
-        Stopwatch sending = Stopwatch.start();
+        Stopwatch sending = untilRunning(ledger, id);
         await(
                 ledger,
                 id,
@@ -79,6 +78,20 @@ final class JobPart {
                 whole.cpuSeconds(),
                 sending.cpuSeconds(),
                 Usage.peakBytes());
+    }
+
+    /** @return a watch that was started at the last look before the job ran: none of its calls left earlier */
+    private static Stopwatch untilRunning(Ledger ledger, String id) {
+        Stopwatch before = Stopwatch.start();
+        while (true) {
+            Stopwatch look = Stopwatch.start();
+            JobState state = ledger.jobs().find(id).orElseThrow().state();
+            if (state == JobState.RUNNING || state.ended()) {
+                return before;
+            }
+            before = look;
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private static Job await(Ledger ledger, String id, Predicate<Job> until) {

@@ -78,7 +78,7 @@ final class Sections {
             String url = simulator.line().path("url").asText();
             Measured own = bench.bactrian(Sample.CLOSE, url, String.valueOf((int) RATE), COALESCED_WORKERS, file);
             ObjectNode told = object();
-            told.put("share", own.callsPerSecond() / RATE);
+            told.put("share", (own.calls() - 1) / own.sending() / RATE); // n calls have n - 1 pauses between them
             told.put("refused", own.refused());
             told.set("bactrian", own.json());
             return told;
