@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Many threads, and two processes as it were, at one ledger. */
@@ -52,6 +54,7 @@ abstract class ConcurrencyContract extends LedgerContract {
         }
         drafts.running(JOB);
 
+        CountDownLatch cancelled = new CountDownLatch(1);
         try (Ledger other = open(clock)) {
             together(8, worker -> {
                 Ledger own = worker % 2 == 0 ? ledger : other;
@@ -60,8 +63,12 @@ abstract class ConcurrencyContract extends LedgerContract {
                         claim.isPresent();
                         claim = own.calls().claim(LANE)) {
                     own.calls().settle(claim.get(), succeeded(2));
-                    if (worker == 0 && ++settled == 5) {
+                    settled++;
+                    if (worker == 0 && settled == 5) {
                         assertThat(own.jobs().cancel(JOB, "ann")).isTrue();
+                        cancelled.countDown();
+                    } else if (settled == CALLS / 10) {
+                        await(cancelled);
                     }
                 }
             });
@@ -94,6 +101,15 @@ abstract class ConcurrencyContract extends LedgerContract {
     /** What one of several threads does. */
     private interface Deed {
         void by(int worker);
+    }
+
+    /** Keeps the quick from taking all calls before the cancel comes. */
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void together(int workers, Deed deed) throws InterruptedException, ExecutionException {
