@@ -37,13 +37,15 @@ final class MultiStatus {
         if (!body.isEmpty() && LISTS.keySet().stream().noneMatch(body::has)) {
             return new Reading.Unreadable("awork answered " + reply.status() + " with none of its four lists of ids.");
         }
-        Map<String, Outcome> byId = new HashMap<>();
+        Map<String, Outcome> byId = new HashMap<>(2 * call.size());
         for (Map.Entry<String, Outcome> list : LISTS.entrySet()) {
             JsonNode part = body.path(list.getKey());
             if (!isList(part)) {
                 return new Reading.Unreadable("awork's list “" + list.getKey() + "” is not a list of ids.");
             }
-            part.path("ids").forEach(id -> byId.put(id.textValue().toLowerCase(Locale.ROOT), list.getValue()));
+            for (JsonNode id : part.path("ids")) {
+                byId.put(id.textValue().toLowerCase(Locale.ROOT), list.getValue());
+            }
         }
         return new Reading.Settled(call.targets().stream()
                 .map(id -> byId.getOrDefault(id, UNMENTIONED))

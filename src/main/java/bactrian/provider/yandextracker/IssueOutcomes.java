@@ -65,10 +65,10 @@ final class IssueOutcomes {
 
     /** What became of issues that are not listed, which they are documented to be if they failed. */
     private static Outcome unlisted(Call call, IssueRows rows) {
-        Set<String> sent = Set.copyOf(call.targets());
-        List<String> strangers = rows.failed().stream()
-                .filter(key -> !call.targets().contains(key))
-                .toList();
+        List<String> failed = rows.failed();
+        Set<String> sent = failed.isEmpty() ? Set.of() : Set.copyOf(call.targets());
+        List<String> strangers =
+                failed.stream().filter(key -> !sent.contains(key)).toList();
         if (!strangers.isEmpty()) {
             return Outcome.unknown("Tracker lists failures under keys that were not sent: " + some(strangers) + ".");
         }
@@ -80,8 +80,7 @@ final class IssueOutcomes {
         }
         // Only if the counts leave nothing open were all the others changed.
         boolean accounted = rows.completed().isPresent()
-                && rows.completed().getAsLong() + rows.failed().size()
-                        >= rows.total().orElse(call.size());
+                && rows.completed().getAsLong() + failed.size() >= rows.total().orElse(call.size());
         return accounted
                 ? Outcome.succeeded()
                 : Outcome.unknown("Tracker ended the bulk change as failed and does not say whether this issue was"
