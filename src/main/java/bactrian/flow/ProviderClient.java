@@ -12,6 +12,8 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -23,6 +25,9 @@ import org.apache.hc.core5.util.Timeout;
 final class ProviderClient {
     /** A connection that was idle for longer is looked at before it is used: a lost answer costs more than a look. */
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(200);
+
+    /** One for all clients: reading Java's root certificates takes longer than all the rest of making a client. */
+    private static final TlsSocketStrategy TLS = DefaultClientTlsStrategy.createDefault();
 
     private ProviderClient() {}
 
@@ -48,6 +53,7 @@ final class ProviderClient {
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(TLS)
                 .setMaxConnTotal(limits.maxConcurrentCalls())
                 .setMaxConnPerRoute(limits.maxConcurrentCalls())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
