@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 
 /** Reads one document of rows: a row an edit. */
 final class TableReading {
+    /** Instead of the place of a column that the document has not. */
+    private static final int NONE = -1;
+
     private final Document document;
     private final Addresses addresses;
     private final Account account;
@@ -72,8 +75,8 @@ final class TableReading {
 
     private void rows(Records records, TableColumns columns, CsvHeader header) throws IOException {
         CsvVerdicts verdicts = new CsvVerdicts(document, header, addresses);
-        Optional<Column> id = header.column(Column.Role.ID);
-        Optional<Column> where = header.column(Column.Role.WHERE);
+        int id = header.column(Column.Role.ID).map(Column::index).orElse(NONE);
+        int where = header.column(Column.Role.WHERE).map(Column::index).orElse(NONE);
         long row = 0;
         for (var record = records.next(); record.isPresent(); record = records.next()) {
             row++;
@@ -92,10 +95,8 @@ final class TableReading {
                 fail(flaws, line, row);
                 continue;
             }
-            String target =
-                    id.map(column -> cells.get(column.index())).orElse("").strip();
-            boolean selects =
-                    where.map(column -> !cells.get(column.index()).isBlank()).orElse(false);
+            String target = id == NONE ? "" : cells.get(id).strip();
+            boolean selects = where != NONE && !cells.get(where).isBlank();
             settle(verdict, target, selects, line, row);
         }
     }

@@ -1,7 +1,6 @@
 package bactrian.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Reads what {@link PackWriter} wrote. */
 final class PackReader {
@@ -27,13 +26,15 @@ final class PackReader {
         }
     }
 
-    byte[] bytes() {
-        int length = (int) number();
+    /** Reads what {@link PackWriter#bytes} wrote after its length into a buffer, from the place named. */
+    void into(byte[] buffer, int place, int length) {
+        System.arraycopy(bytes, at, buffer, place, length);
         at += length;
-        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        int length = (int) number();
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 }

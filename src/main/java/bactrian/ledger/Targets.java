@@ -25,14 +25,15 @@ final class Targets {
     static List<String> unpack(byte[] packed) {
         PackReader pack = new PackReader(packed);
         List<String> targets = new ArrayList<>();
-        byte[] before = new byte[0];
+        byte[] text = new byte[64];
         while (!pack.atEnd()) {
             int shared = (int) pack.number();
-            byte[] rest = pack.bytes();
-            byte[] text = Arrays.copyOf(before, shared + rest.length);
-            System.arraycopy(rest, 0, text, shared, rest.length);
-            targets.add(new String(text, StandardCharsets.UTF_8));
-            before = text;
+            int rest = (int) pack.number();
+            if (text.length < shared + rest) {
+                text = Arrays.copyOf(text, 2 * (shared + rest));
+            }
+            pack.into(text, shared, rest);
+            targets.add(new String(text, 0, shared + rest, StandardCharsets.UTF_8));
         }
         return targets;
     }

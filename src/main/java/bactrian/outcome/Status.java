@@ -10,8 +10,10 @@ public enum Status {
     /** May have been applied: the answer was lost and a repeat is not safe. */
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in results, summaries and answers, for example {@code succeeded}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -4,16 +4,15 @@ import bactrian.ledger.Tally;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts edits by what became of them, each as it is written down. */
 final class Count {
-    private final Map<Status, Long> statuses = new EnumMap<>(Status.class);
-    private final Map<Code, Long> codes = new EnumMap<>(Code.class);
-
+    private final long[] statuses = new long[Status.values().length];
+    private final long[] codes = new long[Code.values().length];
     private long guarded;
 
     /** So many cells were marked as text. */
@@ -26,13 +25,13 @@ final class Count {
     }
 
     void add(Outcome outcome) {
-        statuses.merge(outcome.status(), 1L, Long::sum);
-        codes.merge(outcome.code(), 1L, Long::sum);
+        statuses[outcome.status().ordinal()]++;
+        codes[outcome.code().ordinal()]++;
     }
 
     Tally tally() {
         return new Tally(
-                statuses.values().stream().mapToLong(Long::longValue).sum(),
+                Arrays.stream(statuses).sum(),
                 of(Status.SUCCEEDED),
                 of(Status.FAILED),
                 of(Status.SKIPPED),
@@ -42,15 +41,16 @@ final class Count {
     /** Edits by code, {@code ok} left out, most frequent first. */
     Map<String, Long> codes() {
         Map<String, Long> words = new LinkedHashMap<>();
-        codes.entrySet().stream()
-                .filter(entry -> entry.getKey() != Code.OK)
-                .sorted(Map.Entry.<Code, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> words.put(entry.getKey().word(), entry.getValue()));
+        Arrays.stream(Code.values())
+                .filter(code -> code != Code.OK && codes[code.ordinal()] > 0)
+                .sorted(Comparator.comparingLong((Code code) -> codes[code.ordinal()])
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(code -> words.put(code.word(), codes[code.ordinal()]));
         return words;
     }
 
     private long of(Status status) {
-        return statuses.getOrDefault(status, 0L);
+        return statuses[status.ordinal()];
     }
 }

@@ -2,7 +2,11 @@ package bactrian.results;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.util.List;
  * so that there is none without lines.
  */
 final class CsvFile implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final CsvWriter writer;
@@ -23,7 +28,8 @@ final class CsvFile implements AutoCloseable {
     }
 
     static CsvFile create(Path path, char delimiter) throws IOException {
-        Writer text = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+        OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+        Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         text.write(BYTE_ORDER_MARK);
         return new CsvFile(CsvWriter.builder()
                 .fieldSeparator(delimiter)

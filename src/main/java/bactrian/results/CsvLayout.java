@@ -95,7 +95,7 @@ final class CsvLayout {
     }
 
     private List<String> original(List<String> cells) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(kept.length + ACCOUNT.size());
         for (int column : kept) {
             line.add(cells.get(column));
         }
