@@ -2,6 +2,8 @@ package bactrian.flow;
 
 import bactrian.instruction.Format;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves files alone whose names are no instruction's, or that are too large, and says so once. A name with a backslash is
- * one of them: Camel takes it for a folder, and would in the end remove a file of that path.
+ * Leaves files alone whose names are no instruction's, that are too large or no files, and says so once. A name with a
+ * backslash is one of them: Camel takes it for a folder, and would in the end remove a file of that path.
  */
 final class InboxFilter implements GenericFileFilter<File> {
     private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
@@ -38,7 +40,17 @@ final class InboxFilter implements GenericFileFilter<File> {
         } else if (Format.ofFileName(name).isEmpty() && !isUnfinished(name)) {
             leave(file, "instructions are named .csv, .tsv, .json, .ndjson or .jsonl. Rename or export it.");
         }
-        return !odd && !isTooLarge(file);
+        return !odd && !isPipe(file) && !isTooLarge(file);
+    }
+
+    /** Whoever opens a pipe waits for its writer, and all other files would wait along. */
+    private boolean isPipe(GenericFile<File> file) {
+        File present = file.getFile();
+        boolean pipe = !present.isFile() && Files.exists(present.toPath(), LinkOption.NOFOLLOW_LINKS);
+        if (pipe) {
+            leave(file, "it is a pipe, a device or a link that leads nowhere. Put the file itself there.");
+        }
+        return pipe;
     }
 
     private boolean isTooLarge(GenericFile<File> file) {

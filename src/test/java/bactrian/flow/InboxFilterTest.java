@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.apache.camel.component.file.FileConsumer;
 import org.apache.camel.component.file.GenericFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +40,31 @@ class InboxFilterTest {
 
         InboxFilter filter = new InboxFilter(OptionalLong.of(10));
 
-        assertThat(filter.accept(FileConsumer.asGenericFile(inbox.toString(), file.toFile(), "UTF-8", false)))
-                .isEqualTo(taken);
+        assertThat(filter.accept(file(inbox, file))).isEqualTo(taken);
         assertThat(file).exists();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeIsLeftAlone(@TempDir Path inbox) throws Exception {
+        Path pipe = inbox.resolve("pipe.csv");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Path link = Files.createSymbolicLink(inbox.resolve("link.csv"), pipe);
+
+        assertThat(pipe).exists();
+        assertThat(names.accept(file(inbox, pipe))).isFalse();
+        assertThat(names.accept(file(inbox, link))).isFalse();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsLeftAlone(@TempDir Path inbox) throws IOException {
+        Path link = Files.createSymbolicLink(inbox.resolve("link.csv"), inbox.resolve("gone.csv"));
+
+        assertThat(names.accept(file(inbox, link))).isFalse();
+    }
+
+    private static GenericFile<File> file(Path inbox, Path file) {
+        return FileConsumer.asGenericFile(inbox.toString(), file.toFile(), "UTF-8", false);
     }
 
     private static GenericFile<File> file(String name) {
