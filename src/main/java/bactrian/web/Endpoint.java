@@ -25,8 +25,8 @@ public record Endpoint(
         boolean open,
         Handler handler) {
 
-    /** A parameter of the query. @param what for people */
-    public record Parameter(String name, String what) {}
+    /** A parameter of the query. @param flag whether it is {@code true} or {@code false} @param what for people */
+    public record Parameter(String name, boolean flag, String what) {}
 
     /** What comes back. @param what for people */
     public record Answer(int status, String what, List<String> mediaTypes) {}
@@ -57,8 +57,16 @@ public record Endpoint(
 
     /** This endpoint with one more query parameter. */
     public Endpoint query(String name, String what) {
-        return new Endpoint(
-                method, path, summary, more(query, new Parameter(name, what)), takes, answers, open, handler);
+        return query(new Parameter(name, false, what));
+    }
+
+    /** This endpoint with one more query parameter. @param what it means when it is {@code true} */
+    public Endpoint flag(String name, String what) {
+        return query(new Parameter(name, true, "true: " + what));
+    }
+
+    private Endpoint query(Parameter one) {
+        return new Endpoint(method, path, summary, more(query, one), takes, answers, open, handler);
     }
 
     /** This endpoint with a body. */

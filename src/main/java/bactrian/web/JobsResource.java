@@ -47,7 +47,7 @@ final class JobsResource implements Resource {
                 Endpoint.get("/api/jobs/{id}/calls", "List the calls of a job", this::calls)
                         .query("from", "the number of the first call wanted")
                         .query("limit", "how many at most, usually " + LISTED)
-                        .query("exchanges", "true: with each request and answer, credentials masked")
+                        .flag("exchanges", "with each request and answer, credentials masked")
                         .answers(200, "The calls: the evidence"),
                 Endpoint.get("/api/jobs/{id}/events", "Follow a job until it has ended", this::events)
                         .answers(200, "Server-sent events named 'job', each with the job as data", "text/event-stream"),

@@ -49,10 +49,10 @@ final class PlansResource implements Resource {
                         .answers(200, "A saved plan", "application/zip"),
                 Endpoint.post("/api/plans/{id}/apply", "Apply a compared plan exactly as it was seen", this::apply)
                         .query("without", "rows to leave out, for example 3,7-9")
-                        .query("strict", "true: send nothing where any target has changed since")
-                        .query("again", "true: run it even if the same document was run before")
-                        .query("capture", "true: keep the values before, so that the job can be undone")
-                        .query("verify", "true: read back what succeeded; what was not applied fails")
+                        .flag("strict", "send nothing where any target has changed since")
+                        .flag("again", "run it even if the same document was run before")
+                        .flag("capture", "keep the values before, so that the job can be undone")
+                        .flag("verify", "read back what succeeded; what was not applied fails")
                         .answers(202, "The new job"));
     }
 

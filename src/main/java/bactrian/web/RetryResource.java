@@ -18,7 +18,7 @@ final class RetryResource implements Resource {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(Endpoint.post("/api/jobs/{id}/retry", "Send the failed edits again, as a new job", this::post)
-                .query("unknown", "true: the unknown edits, too; they may be applied twice")
+                .flag("unknown", "the unknown edits, too; they may be applied twice")
                 .answers(202, "The new job"));
     }
 

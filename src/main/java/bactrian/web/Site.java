@@ -123,7 +123,8 @@ public final class Site {
     }
 
     private static WebResponse admitted(Match match) {
-        Optional<WebResponse> unfit = MediaTypes.refusal(match.endpoint(), match.request());
+        Optional<WebResponse> unfit = MediaTypes.refusal(match.endpoint(), match.request())
+                .or(() -> QueryCheck.refusal(match.endpoint(), match.request()));
         if (unfit.isPresent()) {
             return unfit.get();
         }

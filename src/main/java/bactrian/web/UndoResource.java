@@ -21,8 +21,8 @@ final class UndoResource implements Resource {
     @Override
     public List<Endpoint> endpoints() {
         return List.of(Endpoint.post("/api/jobs/{id}/undo", "Put back what a job changed, as a new job", this::post)
-                .query("force", "true: put back what somebody has changed since, too")
-                .query("dry-run", "true: only say what would be put back")
+                .flag("force", "put back what somebody has changed since, too")
+                .flag("dry-run", "only say what would be put back")
                 .answers(202, "The new job")
                 .answers(
                         200,

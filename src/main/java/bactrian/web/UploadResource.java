@@ -43,11 +43,11 @@ final class UploadResource implements Resource {
                 .query("operation", "for rows that name none")
                 .query("connection", "for rows that name none")
                 .query("name", "the document's file name")
-                .query("dry-run", "true: only plan, send nothing, keep nothing")
-                .query("compare", "true, with dry-run: also read the targets, and keep the plan for a day")
-                .query("again", "true: run it even if the same document was run before")
-                .query("capture", "true: keep the values before, so that the job can be undone")
-                .query("verify", "true: read back what succeeded; what was not applied fails")
+                .flag("dry-run", "only plan, send nothing, keep nothing")
+                .flag("compare", "with dry-run, also read the targets, and keep the plan for a day")
+                .flag("again", "run it even if the same document was run before")
+                .flag("capture", "keep the values before, so that the job can be undone")
+                .flag("verify", "read back what succeeded; what was not applied fails")
                 .takes("text/csv", "application/json", "application/x-ndjson")
                 .answers(
                         202,

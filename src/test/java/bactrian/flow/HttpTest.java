@@ -122,6 +122,17 @@ class HttpTest extends HttpService {
         assertThat(simulators.awork().log().total()).isEqualTo(sent);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dry-run=yes", "dry-run=", "dry-run", "dryrun=true", "dry_run=true", "Dry-Run=true"})
+    void aDryRunThatIsMisspeltSendsNothing(String query) throws Exception {
+        String document = "id,isPrio\n" + TASK + "7,true\n";
+
+        Answer answer = client.upload(SET_PRIO + "&" + query, "text/csv", document);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText()).contains("dry-run", "Nothing was done");
+    }
+
     @Test
     void aDocumentRefusedWholeShowsAsRejectedAndAsADeadLetter() throws Exception {
         String job = gateway.ended(client.upload(SET_PRIO, "text/csv", "id,nonsense\n" + TASK + "0,1\n"));
@@ -285,6 +296,7 @@ class HttpTest extends HttpService {
         "GET,     /api/jobs?state=lost,          400",
         "POST,    /api/jobs,                     415",
         "POST,    /api/jobs/none/undo,           404",
+        "POST,    /api/jobs/none/undo?forse=true, 400",
         "POST,    /api/jobs/none/verify,         404",
         "GET,     /api/jobs/none/report,         404",
         "HEAD,    /api/jobs,                     200",
