@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,7 @@ class LedgerTroubleTest {
         lane.provider = request -> {
             if (lane.calls.size() == 2) {
                 refuse("old.state = 'sending'");
-                allowAt(lane.time.passed().plus(Duration.ofMinutes(30)));
+                lane.time.at(lane.time.passed().plus(Duration.ofMinutes(30)), this::allow);
             }
             return OneLane.OK;
         };
@@ -95,16 +94,6 @@ class LedgerTroubleTest {
 
     private void allow() {
         execute("drop trigger trouble");
-    }
-
-    /** While the lane waits, nobody but another thread can do so. */
-    private void allowAt(Duration when) {
-        CompletableFuture.runAsync(() -> {
-            while (lane.time.passed().compareTo(when) < 0) {
-                Thread.onSpinWait();
-            }
-            allow();
-        });
     }
 
     private void execute(String sql) {

@@ -2,6 +2,8 @@ package bactrian.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,6 +12,7 @@ public final class VirtualTime implements Timekeeper {
     private static final Instant START = Instant.parse("2026-11-22T02:20:55Z");
     private final AtomicLong passed = new AtomicLong();
     private final AtomicLong setBack = new AtomicLong();
+    private final TreeMap<Long, Runnable> events = new TreeMap<>();
     private ForwardClock clock = clock();
 
     @Override
@@ -25,7 +28,7 @@ public final class VirtualTime implements Timekeeper {
     @Override
     public boolean await(CountDownLatch gate, Duration atMost) {
         if (gate.getCount() > 0) {
-            passed.addAndGet(Math.max(0, atMost.toNanos()));
+            pass(atMost.isNegative() ? Duration.ZERO : atMost);
         }
         return gate.getCount() == 0;
     }
@@ -46,7 +49,18 @@ public final class VirtualTime implements Timekeeper {
     }
 
     public void pass(Duration time) {
-        passed.addAndGet(time.toNanos());
+        long now = passed.addAndGet(time.toNanos());
+        for (Map.Entry<Long, Runnable> due = events.firstEntry();
+                due != null && due.getKey() <= now;
+                due = events.firstEntry()) {
+            events.remove(due.getKey());
+            due.getValue().run();
+        }
+    }
+
+    /** Has something happen once so much time has passed in all, in the midst of whatever waits then. */
+    void at(Duration when, Runnable event) {
+        events.put(when.toNanos(), event);
     }
 
     public Duration passed() {

@@ -96,8 +96,9 @@ final class PostgresTroubleTest {
         PostgresServer.Database database = server.database();
         try (Ledger ledger = Ledger.open(PostgresLedgers.place(database), clock)) {
             new Drafts(ledger).call(1).running(LedgerContract.JOB);
-            server.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
+            // Waits until it is cut: else it may be cut in the midst of what follows.
+            server.execute("select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '"
+                    + database.name() + "'");
 
             Claim claim = ledger.calls().claim(Drafts.LANE).orElseThrow();
             ledger.calls().settle(claim, LedgerContract.succeeded(1));
