@@ -7,11 +7,11 @@ import bactrian.broker.Broker;
 import bactrian.broker.BrokerUnavailable;
 import bactrian.broker.QueuePlace;
 import bactrian.broker.Queues;
+import bactrian.network.ReservedPort;
 import bactrian.provider.Providers;
 import bactrian.simulator.Simulators;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,9 @@ class ExternalBrokerTest {
 
     @Test
     void aRestartOfTheBrokerLosesNothingAndRunsNothingTwice() throws Exception {
-        Broker broker = Broker.open(QueuePlace.embedded(), root.resolve("theirs"));
+        ReservedPort port = new ReservedPort();
+        open.add(port);
+        Broker broker = Broker.open(at(port), root.resolve("theirs"));
         RunningGateway gateway = start(QueuePlace.external("(tcp://127.0.0.1:1," + broker.address()
                         + ")?reconnectAttempts=3&retryInterval=100&initialConnectAttempts=3")
                 .collecting(Duration.ofMillis(50)));
@@ -87,7 +89,7 @@ class ExternalBrokerTest {
 
         broker.close();
         RunningGateway.until(() -> !gateway.brokerState().up());
-        broker = Broker.open(same(broker), root.resolve("theirs"));
+        broker = Broker.open(at(port), root.resolve("theirs"));
         open.add(broker);
         send(broker.address(), 40, 50);
 
@@ -99,14 +101,14 @@ class ExternalBrokerTest {
         assertThat(gateway.brokerState().up()).isTrue();
     }
 
-    private static QueuePlace same(Broker broker) {
+    private static QueuePlace at(ReservedPort port) {
         return new QueuePlace(
                 true,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 QueuePlace.LOOPBACK,
-                URI.create(broker.address()).getPort(),
+                port.number(),
                 QueuePlace.USUAL_COLLECT,
                 QueuePlace.USUAL_LARGEST);
     }

@@ -7,6 +7,7 @@ import bactrian.flow.FaultMatrix.Row;
 import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
+import bactrian.network.ReservedPort;
 import bactrian.operation.Connection;
 import bactrian.provider.Providers;
 import bactrian.simulator.SimulatorOptions;
@@ -15,8 +16,6 @@ import bactrian.simulator.wire.Entry;
 import bactrian.simulator.wire.Pace;
 import bactrian.simulator.wire.Simulator;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -69,12 +69,26 @@ class FaultMatrixTest {
 
     @Test
     void aRefusedConnectionCostsNoOperationAnything(@TempDir Path root) throws Exception {
-        int[] ports = freePorts();
-        Map<String, Integer> portOf = Map.of("close", ports[0], "awork", ports[1], "yandex-tracker", ports[2]);
-        QuickTime time = new QuickTime(SPEED);
+        try (ReservedPort close = new ReservedPort();
+                ReservedPort awork = new ReservedPort();
+                ReservedPort tracker = new ReservedPort()) {
+            QuickTime time = new QuickTime(SPEED);
+            Map<String, String> urls = Map.of(
+                    "close", "http://127.0.0.1:" + close.number() + "/api/v1",
+                    "awork", "http://127.0.0.1:" + awork.number() + "/api/v1",
+                    "yandex-tracker", "http://127.0.0.1:" + tracker.number() + "/v3");
+            refusedAtFirst(
+                    root,
+                    time,
+                    row -> URI.create(Objects.requireNonNull(urls.get(row.provider()))),
+                    SimulatorOptions.standard().clock(time).ports(close.number(), awork.number(), tracker.number()));
+        }
+    }
+
+    private void refusedAtFirst(Path root, QuickTime time, Function<Row, URI> url, SimulatorOptions later)
+            throws IOException, InterruptedException {
         Connection[] connections = matrix.operations().stream()
-                .map(row -> row.connection(URI.create("http://127.0.0.1:" + portOf.get(row.provider())
-                        + (row.provider().equals("yandex-tracker") ? "/v3" : "/api/v1"))))
+                .map(row -> row.connection(url.apply(row)))
                 .toArray(Connection[]::new);
         try (RunningGateway gateway = RunningGateway.start(root, Providers.shipped(), time, connections)) {
             for (Row row : matrix.operations()) {
@@ -85,8 +99,7 @@ class FaultMatrixTest {
                             .allMatch(lane -> lane.state().trouble().isPresent()),
                     LONGEST);
 
-            try (Simulators simulators =
-                    Simulators.start(SimulatorOptions.standard().clock(time).ports(ports[0], ports[1], ports[2]))) {
+            try (Simulators simulators = Simulators.start(later)) {
                 RunningGateway.until(() -> ended(gateway).size() == connections.length, LONGEST);
 
                 assertThat(ended(gateway)).allSatisfy(job -> {
@@ -100,14 +113,6 @@ class FaultMatrixTest {
                         .filteredOn(entry -> !entry.method().equals("GET"))
                         .hasSize(connections.length);
             }
-        }
-    }
-
-    private static int[] freePorts() throws IOException {
-        try (ServerSocket close = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket awork = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket tracker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new int[] {close.getLocalPort(), awork.getLocalPort(), tracker.getLocalPort()};
         }
     }
 

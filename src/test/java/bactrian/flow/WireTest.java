@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.dispatch.FakeProvider;
 import bactrian.dispatch.PlannedJob;
 import bactrian.ledger.LaneState;
+import bactrian.network.ReservedPort;
 import bactrian.operation.Connection;
 import bactrian.operation.Limits;
 import bactrian.outcome.Code;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -118,11 +118,11 @@ class WireTest {
 
     @Test
     void aRefusedConnectionWasNeverSent() throws Exception {
-        URI nobody = freePort("http");
+        try (ReservedPort nobody = new ReservedPort()) {
+            job(URI.create("http://127.0.0.1:" + nobody.number() + "/base"), FakeProvider.POKE);
 
-        job(nobody, FakeProvider.POKE);
-
-        assertThat(trouble().code()).isEqualTo(Code.UNAVAILABLE);
+            assertThat(trouble().code()).isEqualTo(Code.UNAVAILABLE);
+        }
     }
 
     @Test
@@ -191,12 +191,6 @@ class WireTest {
 
     private URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/base");
-    }
-
-    private static URI freePort(String scheme) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort() + "/base");
-        }
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -3,9 +3,8 @@ package bactrian.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bactrian.network.ReservedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,12 +28,12 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path programs;
     private final Path data;
-    private final int port;
+    private final ReservedPort port;
     private final AtomicInteger databases = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Process process;
 
-    private PostgresServer(Path programs, Path data, int port, Process process) {
+    private PostgresServer(Path programs, Path data, ReservedPort port, Process process) {
         this.programs = programs;
         this.data = data;
         this.port = port;
@@ -76,7 +75,7 @@ public final class PostgresServer implements AutoCloseable {
                     "UTF8",
                     "--no-locale",
                     "-N");
-            int port = freePort();
+            ReservedPort port = new ReservedPort();
             PostgresServer server = new PostgresServer(programs, data, port, launch(programs, data, port));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-stop"));
             server.awaitReady();
@@ -86,13 +85,13 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path programs, Path data, int port) throws IOException {
+    private static Process launch(Path programs, Path data, ReservedPort port) throws IOException {
         return Somebody.command(
                         programs.resolve("bin/postgres").toString(),
                         "-D",
                         data.toString(),
                         "-p",
-                        String.valueOf(port),
+                        String.valueOf(port.number()),
                         "-h",
                         "127.0.0.1",
                         "-k",
@@ -121,12 +120,6 @@ public final class PostgresServer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -183,7 +176,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+        return "jdbc:postgresql://127.0.0.1:" + port.number() + "/" + name;
     }
 
     /** As an operator would in {@code psql}. */
@@ -213,6 +206,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         try {
             kill();
+            port.close();
             PostgresPrograms.remove(data);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
