@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.broker.QueuePlace;
 import bactrian.broker.Queues;
 import bactrian.broker.Stomp;
+import bactrian.dispatch.Timekeeper;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.provider.Providers;
@@ -20,9 +21,11 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,8 @@ class QueueTest {
     private final Path root;
     private final Simulators simulators = Simulators.start();
     private final List<AutoCloseable> open = new ArrayList<>(List.of(simulators));
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final Timekeeper time = Timekeeper.of(() -> Instant.now().plus(ahead.get()));
 
     QueueTest(@TempDir Path root) {
         this.root = root;
@@ -192,7 +197,8 @@ class QueueTest {
 
     @Test
     void singleEditsThatArriveTogetherShareAJobAndItsCalls() throws Exception {
-        RunningGateway gateway = start(QueuePlace.embedded().collecting(Duration.ofSeconds(2)));
+        Duration window = Duration.ofHours(1);
+        RunningGateway gateway = start(QueuePlace.embedded().collecting(window));
         JMSContext client = client(gateway);
         Queue answers = client.createTemporaryQueue();
         Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
@@ -206,6 +212,8 @@ class QueueTest {
             message.setJMSCorrelationID("edit-" + edit);
             client.createProducer().send(instructions, message);
         }
+        RunningGateway.until(() -> gateway.ledger().messages().waiting(9).size() == 5);
+        ahead.set(window);
         TextMessage bad = client.createTextMessage("{\"provider\": \"awork\", \"operation\": \"set-prio\"}");
         bad.setJMSReplyTo(answers);
         client.createProducer().send(instructions, bad);
@@ -266,6 +274,7 @@ class QueueTest {
                 root,
                 Providers.shipped(),
                 RunningGateway.Extra.queue(queue),
+                time,
                 List.of(GatewayTest.connection("awork", simulators.aworkUrl(), "token")));
         open.add(gateway);
         return gateway;

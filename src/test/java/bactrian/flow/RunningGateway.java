@@ -59,7 +59,7 @@ import java.util.function.BooleanSupplier;
 
 /** The gateway with its real routes over a home of its own. */
 final class RunningGateway implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Timekeeper REAL = Timekeeper.of(InstantSource.system());
 
     /**
@@ -212,13 +212,18 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway receive(Path root, Providers providers, Extra extra, List<Connection> accounts) {
+        return receive(root, providers, extra, REAL, accounts);
+    }
+
+    static RunningGateway receive(
+            Path root, Providers providers, Extra extra, Timekeeper time, List<Connection> accounts) {
         RunningGateway running = new RunningGateway(
                 root,
                 providers,
                 accounts,
                 Gateway.Part.WORK_AND_SOURCES,
                 anyPort(Optional.empty(), 1 << 20),
-                REAL,
+                time,
                 extra);
         running.gateway.start();
         return running;
