@@ -19,10 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs files in the foreground, one job a file, one after the other. */
 @Command(
@@ -30,19 +28,17 @@ import picocli.CommandLine.Spec;
         description = "Runs files in the foreground, one job a file. Run again after an interruption, it goes on.")
 final class ApplyCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
+    private final AttendedOptions attended = new AttendedOptions();
 
     @Mixin
-    private AttendedOptions attended = new AttendedOptions();
+    private final DefaultOptions defaults = new DefaultOptions();
 
     @Mixin
-    private DefaultOptions defaults = new DefaultOptions();
-
-    @Mixin
-    private MappingOption mapping = new MappingOption();
+    private final MappingOption mapping = new MappingOption();
 
     @Parameters(
             arity = "1..*",
@@ -71,11 +67,8 @@ final class ApplyCommand implements Callable<Integer> {
             description = "With a saved plan: leaves rows out, for example 3,7-9.")
     private String without = "";
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ApplyCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
@@ -83,7 +76,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (!RowSet.fits(without)) {
             throw new Refused("--without wants rows such as 3,7-9, not " + without + ".");
         }
-        PlanFiles plans = new PlanFiles(house, place, spec.commandLine());
+        PlanFiles plans = new PlanFiles(place);
         List<InputFile> inputs = new ArrayList<>();
         List<SavedPlan> saved = new ArrayList<>();
         for (Path file : files) {
@@ -96,22 +89,18 @@ final class ApplyCommand implements Callable<Integer> {
         if (saved.isEmpty() && (strict || !without.isEmpty())) {
             throw new Refused("--strict and --without go with a saved plan; see 'plan --compare --out'.");
         }
-        return new Attended(house, place, spec.commandLine())
-                .run(attended.form(), attended.answer(), (ledger, home, settings) -> {
-                    Handover handover = new Handover(
-                            ledger,
-                            house.intake(ledger, home),
-                            spec.commandLine().getErr());
-                    Map<String, String> options = options(mapping.file(settings));
-                    return Stream.concat(
-                                    inputs.stream()
-                                            .<Attended.Opening>map(input ->
-                                                    () -> handover.handIn(input, defaults.defaults(), options)),
-                                    saved.stream()
-                                            .<Attended.Opening>map(plan ->
-                                                    () -> PlanFiles.handIn(plan, house.intake(ledger, home), options)))
-                            .toList();
-                });
+        return new Attended(place).run(attended.form(), attended.answer(), open -> {
+            Handover handover = new Handover(open.ledger(), open.intake(), place.err());
+            Map<String, String> options = options(mapping.file(open.settings()));
+            return Stream.concat(
+                            inputs.stream()
+                                    .<Attended.Opening>map(
+                                            input -> () -> handover.handIn(input, defaults.defaults(), options)),
+                            saved.stream()
+                                    .<Attended.Opening>map(
+                                            plan -> () -> PlanFiles.handIn(plan, open.intake(), options)))
+                    .toList();
+        });
     }
 
     private Map<String, String> options(Optional<MappingFile> by) {

@@ -1,25 +1,21 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.ledger.Job;
-import bactrian.ledger.Ledger;
 import bactrian.plan.HeldJobs;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import picocli.CommandLine;
 
 /** Stays with one job after the other to its end, then tells what became of them: what {@code apply} and its like do. */
 final class Attended {
 
     /** Where the jobs come from: each is asked for when the one before has ended. */
     interface Source {
-        Iterable<Opening> open(Ledger ledger, Home home, Settings settings) throws Refused, IOException;
+        Iterable<Opening> of(OpenHome open) throws Refused, IOException;
     }
 
     /** Makes or finds one job. */
@@ -33,41 +29,35 @@ final class Attended {
         JSON
     }
 
-    private final House house;
     private final Place place;
-    private final CommandLine line;
 
-    Attended(House house, Place place, CommandLine line) {
-        this.house = house;
+    Attended(Place place) {
         this.place = place;
-        this.line = line;
     }
 
     /** @return the exit code: the highest of the jobs' */
     int run(Form form, Watch.Answer answer, Source source)
             throws BadConfig, Refused, IOException, InterruptedException {
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        Home home = settings.home(place.home(house));
-        home.prepare();
-        settings.notices().forEach(notice -> line.getErr().println("bactrian: " + notice));
-        PrintWriter out = line.getOut();
+        Settings settings = place.settings(Patience.FOREGROUND);
+        settings.notices().forEach(notice -> place.err().println("bactrian: " + notice));
         ObjectNode document = Json.object();
         ArrayNode jobs = document.putArray("jobs");
         int worst = ExitCode.DONE;
         try (Interruption interruption = Interruption.heed(ExitCode.INTERRUPTED);
-                Ledger ledger = house.ledger(settings, home);
-                Foreground foreground = new Foreground(house, settings, home, ledger, interruption)) {
-            Watch watch = new Watch(house, home, ledger, foreground, line.getErr());
-            for (Opening opening : source.open(ledger, home, settings)) {
+                OpenHome open = place.open(settings);
+                Foreground foreground = new Foreground(open, interruption)) {
+            Watch watch = new Watch(open, foreground, place.err());
+            for (Opening opening : source.of(open)) {
                 Job ended = watch.toTheEnd(opening.job(), answer);
                 if (ended.state().ended()) {
-                    HeldJobs.remove(home.held(), ended.id());
+                    HeldJobs.remove(open.home().held(), ended.id());
                 }
-                JobReport report = new JobReport(ended, home);
+                JobReport report = new JobReport(ended, open.home());
                 if (form == Form.JSON) {
-                    jobs.add(JobView.of(ended, home.results(), house.clock().instant()));
+                    jobs.add(JobView.of(
+                            ended, open.home().results(), place.house().clock().instant()));
                 } else {
-                    report.print(out);
+                    report.print(place.out());
                 }
                 worst = Math.max(worst, report.exitCode());
             }
@@ -75,7 +65,7 @@ final class Attended {
             return ExitCode.INTERRUPTED;
         }
         if (form == Form.JSON) {
-            out.println(Json.text(document));
+            place.out().println(Json.text(document));
         }
         return worst;
     }

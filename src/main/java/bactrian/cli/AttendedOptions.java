@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that stays with its jobs can be told about them. */
@@ -8,14 +9,14 @@ final class AttendedOptions {
     @Option(names = "--yes", description = "Runs a job that would be held.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     Watch.Answer answer() {
         return yes ? Watch.Answer.YES : Watch.Answer.ASK;
     }
 
     Attended.Form form() {
-        return json ? Attended.Form.JSON : Attended.Form.TEXT;
+        return json.wanted() ? Attended.Form.JSON : Attended.Form.TEXT;
     }
 }

@@ -2,9 +2,7 @@ package bactrian.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command without a command: says what there is. */
 @Command(
@@ -19,13 +17,14 @@ import picocli.CommandLine.Spec;
 final class Bactrian implements Runnable {
 
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    Bactrian(House house) {
+        place = new Place(house);
+    }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+        throw new ParameterException(place.line(), "Name a command.");
     }
 }

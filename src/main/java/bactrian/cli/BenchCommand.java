@@ -17,11 +17,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** How fast it is, beside a bare loop on the same machine. */
 @Command(
@@ -31,10 +29,8 @@ import picocli.CommandLine.Spec;
                 + " machine.")
 final class BenchCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Parameters(
             arity = "0..*",
@@ -46,14 +42,11 @@ final class BenchCommand implements Callable<Integer> {
     @ArgGroup
     private Extent extent = new Extent();
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(names = "--figure", paramLabel = "FILE", description = "Draws the ratios into this file, as SVG.")
     private Optional<Path> figure = Optional.empty();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     /** How much is measured: the usual sizes, or others. */
     static final class Extent {
@@ -73,25 +66,25 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     BenchCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!BenchRun.sections().containsAll(sections)) {
             throw new ParameterException(
-                    spec.commandLine(), "The sections are " + String.join(", ", BenchRun.sections()) + ".");
+                    place.line(), "The sections are " + String.join(", ", BenchRun.sections()) + ".");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = place.err();
+        PrintWriter out = place.out();
         Sizes sizes = extent.quick ? Sizes.quick() : extent.full ? Sizes.full() : Sizes.usual();
         try (Scratch scratch = Scratch.make()) {
-            ObjectNode figures = new BenchRun(house, scratch.folder())
+            ObjectNode figures = new BenchRun(place.house(), scratch.folder())
                     .run(sections, sizes, section -> err.println("bench: measuring " + section + " …"));
             if (figure.isPresent()) {
                 Files.writeString(figure.get(), BenchFigure.of(figures));
             }
-            if (json) {
+            if (json.wanted()) {
                 out.println(Json.text(figures));
             } else {
                 BenchReport.of(figures).forEach(out::println);

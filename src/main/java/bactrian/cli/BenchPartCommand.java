@@ -7,20 +7,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** One process of the benchmark. Not for people. */
 @Command(name = "bench-part", hidden = true, description = "One process of the benchmark; 'bench' starts it.")
 final class BenchPartCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Parameters(index = "0", paramLabel = "PART")
     private String part = "";
@@ -40,24 +36,21 @@ final class BenchPartCommand implements Callable<Integer> {
     @Option(names = "--workers")
     private int workers = 1;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     BenchPartCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws Exception {
-        Parts parts = new Parts(spec.commandLine().getOut());
+        Parts parts = new Parts(place.out());
         switch (part) {
             case "stand-in" -> parts.standIn();
             case "simulator" -> parts.simulator(rate);
-            case "job" -> parts.job(house, place.settings(house, Patience.SERVICE), place.home(house), files);
+            case "job" -> parts.job(place.house(), place.settings(Patience.SERVICE), place.home(), files);
             case "floor" -> parts.floor(provider, url, workers, files);
             case "plain" -> parts.plain(url, workers, files);
-            case "bare-start" -> parts.bareStart(place.home(house));
-            default -> throw new ParameterException(spec.commandLine(), "There is no part " + part + ".");
+            case "bare-start" -> parts.bareStart(place.home());
+            default -> throw new ParameterException(place.line(), "There is no part " + part + ".");
         }
         return ExitCode.DONE;
     }

@@ -11,39 +11,32 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Lints configuration, routes, mappings and schedules. */
 @Command(name = "check", description = "Checks configuration, routes, mappings and schedules; sends nothing.")
 final class CheckCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Place place;
 
     CheckCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Flaw> flaws = new ArrayList<>(house.routeFlaws());
+        PrintWriter out = place.out();
+        List<Flaw> flaws = new ArrayList<>(place.house().routeFlaws());
         Settings settings;
         try {
-            settings = place.settings(house, Patience.SERVICE);
+            settings = place.settings(Patience.SERVICE);
         } catch (BadConfig bad) {
             flaws.addAll(bad.flaws());
             flaws.forEach(out::println);
             return ExitCode.REFUSED;
         }
-        flaws.addAll(new MappingLint(house, settings).flaws());
-        flaws.addAll(new ScheduleLint(house, settings).flaws());
+        flaws.addAll(new MappingLint(place.house(), settings).flaws());
+        flaws.addAll(new ScheduleLint(place.house(), settings).flaws());
         flaws.forEach(out::println);
         for (Flaw notice : settings.notices()) {
             out.println("notice: " + notice);

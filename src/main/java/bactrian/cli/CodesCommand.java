@@ -7,27 +7,25 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the outcome codes and what to do about each. */
 @Command(name = "codes", description = "Lists the outcome codes and what to do about each.")
 final class CodesCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    CodesCommand(House house) {
+        place = new Place(house);
+    }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = place.out();
+        if (json.wanted()) {
             ObjectNode document = Json.object();
             ArrayNode codes = document.putArray("codes");
             for (Code code : Code.values()) {

@@ -22,7 +22,7 @@ public final class Commands {
 
     /** The command line, ready to be executed. */
     public static CommandLine line(House house, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Bactrian());
+        CommandLine line = new CommandLine(new Bactrian(house));
         commands(house).forEach(line::addSubcommand);
         line.addSubcommand("generate-completion", new GenerateCompletion());
         return line.setOut(out)
@@ -54,7 +54,7 @@ public final class Commands {
                 new MappingCommand(house),
                 new SchedulesCommand(house),
                 new ScheduleCommand(house),
-                new CodesCommand(),
+                new CodesCommand(house),
                 new CheckCommand(house),
                 new SimulateCommand(house),
                 new BenchCommand(house),

@@ -16,21 +16,16 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** What {@code plan --compare} does. */
 final class ComparedFiles {
-    private final House house;
     private final Place place;
-    private final CommandLine line;
     private final Defaults defaults;
     private final MappingOption mapping;
 
-    ComparedFiles(House house, Place place, CommandLine line, Defaults defaults, MappingOption mapping) {
+    ComparedFiles(Place place, Defaults defaults, MappingOption mapping) {
         this.mapping = mapping;
-        this.house = house;
         this.place = place;
-        this.line = line;
         this.defaults = defaults;
     }
 
@@ -39,17 +34,17 @@ final class ComparedFiles {
         if (files.size() > 1 && (out.isPresent() || csv.isPresent())) {
             throw new Refused("--out and --csv go with one file at a time.");
         }
-        Settings settings = place.settings(house, Patience.FOREGROUND);
+        Settings settings = place.settings(Patience.FOREGROUND);
         Optional<MappingFile> by = mapping.file(settings);
         int worst = ExitCode.DONE;
-        JsonGenerator data = Json.generator(json ? line.getOut() : Writer.nullWriter());
+        JsonGenerator data = Json.generator(json ? place.out() : Writer.nullWriter());
         data.writeStartObject();
         data.writeArrayFieldStart("files");
         for (Path file : files) {
             InputFile input = InputFile.of(file);
             Document instruction = input.document(defaults, by, settings);
             try (Scratch scratch = Scratch.make();
-                    Comparison comparison = PlanFiles.comparing(house, settings, scratch.folder())
+                    Comparison comparison = PlanFiles.comparing(place.house(), settings, scratch.folder())
                             .compare(instruction, this::progress)) {
                 boolean refused = comparison.findings().refusal().isPresent();
                 if (out.isPresent() && !refused) {
@@ -57,20 +52,21 @@ final class ComparedFiles {
                             out.get(),
                             instruction,
                             file.getFileName().toString(),
-                            house.catalogue(),
+                            place.house().catalogue(),
                             settings.connections(),
-                            house.clock().instant(),
+                            place.house().clock().instant(),
                             comparison);
                 }
                 if (csv.isPresent() && !refused) {
                     ComparedCsv.write(csv.get(), instruction, comparison);
                 }
-                ComparisonReport report = new ComparisonReport(file.toString(), comparison, house.terminal());
+                ComparisonReport report = new ComparisonReport(
+                        file.toString(), comparison, place.house().terminal());
                 if (json) {
                     report.json(data);
                 } else {
-                    report.print(line.getOut());
-                    out.filter(any -> !refused).ifPresent(saved -> line.getOut()
+                    report.print(place.out());
+                    out.filter(any -> !refused).ifPresent(saved -> place.out()
                             .println("  saved: " + saved + " (bactrian apply " + saved + ")"));
                 }
                 worst = Math.max(worst, exitCode(comparison));
@@ -80,14 +76,14 @@ final class ComparedFiles {
         data.writeEndObject();
         data.close();
         if (json) {
-            line.getOut().println();
+            place.out().println();
         }
         return worst;
     }
 
     private void progress(long compared) {
-        if (house.terminal().isPresent()) {
-            line.getErr().println("compared: " + Figures.count(compared));
+        if (place.house().terminal().isPresent()) {
+            place.err().println("compared: " + Figures.count(compared));
         }
     }
 

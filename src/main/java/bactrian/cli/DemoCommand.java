@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The main job on a fresh machine, against simulated providers. */
 @Command(
@@ -28,30 +26,26 @@ import picocli.CommandLine.Spec;
         description = "Does the main job on sample files against simulated providers; nothing leaves this machine.")
 final class DemoCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Place place;
 
     DemoCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, IOException, InterruptedException {
         Home home = new Home(Files.createTempDirectory("bactrian-demo-"));
         home.prepare();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = place.out();
         try (Interruption interruption = Interruption.heed(ExitCode.INTERRUPTED);
                 Simulators simulators = Simulators.start()) {
             simulators.awork().faults().add(Fault.once(Effect.TOO_MANY_REQUESTS).pausing(Duration.ofSeconds(2)));
-            Settings settings = new SettingsLoader(house.providers(), house.environment(), Patience.FOREGROUND)
-                    .load(place.config(house), overrides(home, simulators));
-            spec.commandLine().getErr().println("bactrian: a demonstration in " + home.root());
-            DemoRun run = new DemoRun(house, settings, home, spec.commandLine().getErr(), interruption);
+            Settings settings = new SettingsLoader(
+                            place.house().providers(), place.house().environment(), Patience.FOREGROUND)
+                    .load(place.config(), overrides(home, simulators));
+            place.err().println("bactrian: a demonstration in " + home.root());
+            DemoRun run = new DemoRun(place.house(), settings, home, place.err(), interruption);
             return new DemoReport(home, run.run()).print(out);
         } catch (Interrupted interrupted) {
             return ExitCode.INTERRUPTED;

@@ -1,11 +1,9 @@
 package bactrian.cli;
 
-import bactrian.config.Home;
 import bactrian.config.HomeLock;
-import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
-import bactrian.ledger.Ledger;
+import bactrian.ledger.Nodes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,19 +17,13 @@ final class Foreground implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final House house;
-    private final Settings settings;
-    private final Home home;
-    private final Ledger ledger;
+    private final OpenHome open;
     private final Interruption interruption;
     private @Nullable HomeLock lock;
     private @Nullable Works works;
 
-    Foreground(House house, Settings settings, Home home, Ledger ledger, Interruption interruption) {
-        this.house = house;
-        this.settings = settings;
-        this.home = home;
-        this.ledger = ledger;
+    Foreground(OpenHome open, Interruption interruption) {
+        this.open = open;
         this.interruption = interruption;
     }
 
@@ -44,7 +36,7 @@ final class Foreground implements AutoCloseable {
         try (progress) {
             while (true) {
                 workWhereNobodyDoes();
-                Job job = ledger.jobs().find(id).orElseThrow();
+                Job job = open.ledger().jobs().find(id).orElseThrow();
                 progress.show(job);
                 if (job.state().ended() || job.state() == JobState.HELD) {
                     return job;
@@ -66,13 +58,14 @@ final class Foreground implements AutoCloseable {
     }
 
     private void workWhereNobodyDoes() throws IOException {
-        if (works != null || (ledger.nodes().shared() && ledger.nodes().othersAlive())) {
+        Nodes nodes = open.ledger().nodes();
+        if (works != null || (nodes.shared() && nodes.othersAlive())) {
             return;
         }
-        Optional<HomeLock> taken = HomeLock.take(home);
+        Optional<HomeLock> taken = HomeLock.take(open.home());
         if (taken.isPresent()) {
             lock = taken.get();
-            works = house.work(settings, home, ledger, House.Sources.NONE);
+            works = open.work(House.Sources.NONE);
         }
     }
 

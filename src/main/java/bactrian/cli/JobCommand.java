@@ -2,8 +2,6 @@ package bactrian.cli;
 
 import bactrian.config.BadConfig;
 import bactrian.config.Home;
-import bactrian.config.Patience;
-import bactrian.config.Settings;
 import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
@@ -20,22 +18,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows one job. */
 @Command(name = "job", description = "Shows what happened to one job.")
 final class JobCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
-
-    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
-    private String id = "";
+    private final JobId id = new JobId();
 
     @Option(names = "--calls", description = "Shows its calls, too, with what went over the wire.")
     private boolean calls;
@@ -54,33 +47,29 @@ final class JobCommand implements Callable<Integer> {
             description = "With --calls: how many at most. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     JobCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException {
-        Home home = place.home(house);
-        home.prepare();
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        try (Ledger ledger = house.ledger(settings, home)) {
-            Job job = JobIds.find(ledger, id);
+        try (OpenHome open = place.open()) {
+            Job job = id.in(open);
+            Ledger ledger = open.ledger();
+            Connections connections = open.settings().connections();
             List<CallRecord> records = calls ? ledger.calls().of(job.id(), from, limit) : List.of();
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                ObjectNode node = data(job, home, ledger, records);
+            PrintWriter out = place.out();
+            if (json.wanted()) {
+                ObjectNode node = data(job, open.home(), ledger, records);
                 ArrayNode waitsFor = node.putArray("unconfiguredConnections");
-                unconfigured(job, ledger, settings.connections()).forEach(waitsFor::add);
+                unconfigured(job, ledger, connections).forEach(waitsFor::add);
                 out.println(Json.text(node));
             } else {
-                new JobReport(job, home).print(out);
-                text(job, ledger, settings.connections(), out);
+                new JobReport(job, open.home()).print(out);
+                text(job, ledger, connections, out);
                 if (calls) {
                     CallTable.of(records).print(out, "  ");
                     Exchanged.print(job.id(), records, ledger, out);
@@ -98,7 +87,7 @@ final class JobCommand implements Callable<Integer> {
     }
 
     private void text(Job job, Ledger ledger, Connections connections, PrintWriter out) {
-        Instant now = house.clock().instant();
+        Instant now = place.house().clock().instant();
         if (!job.state().ended()) {
             out.println("  now: " + ProgressText.of(job, Pace.of(job, now)));
             unconfigured(job, ledger, connections)
@@ -111,7 +100,7 @@ final class JobCommand implements Callable<Integer> {
     }
 
     private ObjectNode data(Job job, Home home, Ledger ledger, List<CallRecord> records) {
-        ObjectNode node = JobView.of(job, home.results(), house.clock().instant());
+        ObjectNode node = JobView.of(job, home.results(), place.house().clock().instant());
         ArrayNode history = node.putArray("history");
         ledger.jobs().history(job.id()).forEach(history::add);
         if (calls) {

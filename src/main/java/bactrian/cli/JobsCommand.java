@@ -1,27 +1,20 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
-import bactrian.config.Patience;
-import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
-import bactrian.ledger.Ledger;
 import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the jobs, the newest first. */
 @Command(
@@ -29,10 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
 final class JobsCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Option(
             names = "--limit",
@@ -41,38 +32,29 @@ final class JobsCommand implements Callable<Integer> {
             description = "How many at most. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     JobsCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, IOException {
-        Home home = place.home(house);
-        home.prepare();
-        List<Job> jobs;
-        LaneReport lanes;
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        try (Ledger ledger = house.ledger(settings, home)) {
-            jobs = ledger.jobs().newest(limit);
-            lanes = LaneReport.of(ledger);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        Instant now = house.clock().instant();
-        if (json) {
-            ObjectNode document = Json.object();
-            ArrayNode list = document.putArray("jobs");
-            jobs.forEach(job -> list.add(JobView.of(job, home.results(), now)));
-            lanes.writeTo(document.putArray("connections"), settings);
-            out.println(Json.text(document));
-        } else {
-            table(jobs, now).print(out, "");
-            lanes.print(out);
+        try (OpenHome open = place.open()) {
+            List<Job> jobs = open.ledger().jobs().newest(limit);
+            LaneReport lanes = LaneReport.of(open.ledger());
+            Instant now = place.house().clock().instant();
+            if (json.wanted()) {
+                ObjectNode document = Json.object();
+                ArrayNode list = document.putArray("jobs");
+                jobs.forEach(job -> list.add(JobView.of(job, open.home().results(), now)));
+                lanes.writeTo(document.putArray("connections"), open.settings());
+                place.out().println(Json.text(document));
+            } else {
+                table(jobs, now).print(place.out(), "");
+                lanes.print(place.out());
+            }
         }
         return ExitCode.DONE;
     }

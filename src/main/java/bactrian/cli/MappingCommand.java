@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Drafts a mapping. */
 @Command(
@@ -21,32 +19,27 @@ import picocli.CommandLine.Spec;
         description = "Drafts a mapping from a file's columns, to be checked and saved as config/mappings/NAME.yaml.")
 final class MappingCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
-
-    @Mixin
-    private DefaultOptions defaults = new DefaultOptions();
+    private final DefaultOptions defaults = new DefaultOptions();
 
     @Parameters(paramLabel = "FILE", description = "A CSV file, or JSON of flat objects.")
     private Path file = Path.of("");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     MappingCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException {
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        CatalogueNames names = new CatalogueNames(house.catalogue());
+        Settings settings = place.settings(Patience.FOREGROUND);
+        CatalogueNames names = new CatalogueNames(place.house().catalogue());
         names.choose(defaults.defaults().provider(), defaults.defaults().operation());
         InputFile input = InputFile.of(file);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(new Instructions(house.catalogue(), settings.connections())
+        PrintWriter out = place.out();
+        out.print(new Instructions(place.house().catalogue(), settings.connections())
                 .draft(input.document(defaults.defaults(), Optional.empty(), settings)));
         out.flush();
         return ExitCode.DONE;

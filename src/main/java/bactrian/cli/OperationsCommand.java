@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows the catalogue: all of it, one provider's part, or one operation whole. */
 @Command(
@@ -20,10 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Shows what can be done: parameters, types, limits, whether a repeat is safe.")
 final class OperationsCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "PROVIDER", description = "Only this provider's.")
     private Optional<String> provider = Optional.empty();
@@ -35,22 +30,19 @@ final class OperationsCommand implements Callable<Integer> {
             description = "Only this one, with its parameters.")
     private Optional<String> operation = Optional.empty();
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     OperationsCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws Refused {
-        CatalogueNames names = new CatalogueNames(house.catalogue());
+        CatalogueNames names = new CatalogueNames(place.house().catalogue());
         List<Operation> chosen = names.choose(provider, operation);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = place.out();
+        if (json.wanted()) {
             ObjectNode document = Json.object();
             chosen.stream().map(OperationView::of).forEach(document.putArray("operations")::add);
             out.println(Json.text(document));

@@ -5,14 +5,24 @@ import bactrian.config.Home;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.config.SettingsLoader;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Options that every command has: where its home is and how it is set. */
+/** Where a command runs: in which house, in which home and how that is set, and what it prints to. Every command has one. */
 final class Place {
+
+    private final House house;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--home",
@@ -40,18 +50,57 @@ final class Place {
             description = "Shows this help.")
     private boolean help;
 
-    Home home(House house) {
+    Place(House house) {
+        this.house = house;
+    }
+
+    House house() {
+        return house;
+    }
+
+    Path config() {
+        return config.orElseGet(() -> house.folder().resolve("config"));
+    }
+
+    Settings settings(Patience patience) throws BadConfig {
+        return new SettingsLoader(house.providers(), house.environment(), patience).load(config(), overrides);
+    }
+
+    /** The home that is named; its folders may be missing. */
+    Home home() {
         return new Home(home.or(() -> Optional.ofNullable(house.environment().get("BACTRIAN_HOME"))
                         .filter(text -> !text.isBlank())
                         .map(Path::of))
                 .orElseGet(() -> house.folder().resolve("data")));
     }
 
-    Path config(House house) {
-        return config.orElseGet(() -> house.folder().resolve("config"));
+    /** The home as this process sees it, with its folders. */
+    Home home(Settings settings) throws IOException {
+        Home seen = settings.home(home());
+        seen.prepare();
+        return seen;
     }
 
-    Settings settings(House house, Patience patience) throws BadConfig {
-        return new SettingsLoader(house.providers(), house.environment(), patience).load(config(house), overrides);
+    /** What a command needs that looks at jobs or does something to them. */
+    OpenHome open() throws BadConfig, IOException {
+        return open(settings(Patience.FOREGROUND));
+    }
+
+    OpenHome open(Settings settings) throws IOException {
+        Home seen = home(settings);
+        return new OpenHome(house, settings, seen, house.ledger(settings, seen));
+    }
+
+    PrintWriter out() {
+        return line().getOut();
+    }
+
+    PrintWriter err() {
+        return line().getErr();
+    }
+
+    /** The command as it was typed, for complaints about its usage. */
+    CommandLine line() {
+        return command.commandLine();
     }
 }

@@ -20,25 +20,21 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks and plans files; sends nothing and needs no credentials. */
 @Command(name = "plan", description = "Checks and plans; sends nothing and needs no credentials.")
 final class PlanCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
+    private final DefaultOptions defaults = new DefaultOptions();
 
     @Mixin
-    private DefaultOptions defaults = new DefaultOptions();
-
-    @Mixin
-    private MappingOption mapping = new MappingOption();
+    private final MappingOption mapping = new MappingOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, JSON or NDJSON files.")
     private List<Path> files = List.of();
@@ -63,45 +59,43 @@ final class PlanCommand implements Callable<Integer> {
             description = "With --compare, for one file: writes every edit with its values before.")
     private Optional<Path> csv = Optional.empty();
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     PlanCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException, Unanswered {
         if (compare) {
-            return new ComparedFiles(house, place, spec.commandLine(), defaults.defaults(), mapping)
-                    .run(files, out, csv, json);
+            return new ComparedFiles(place, defaults.defaults(), mapping).run(files, out, csv, json.wanted());
         }
         if (out.isPresent() || csv.isPresent()) {
             throw new Refused("--out and --csv want --compare: without it nothing is known of the targets.");
         }
-        Settings settings = place.settings(house, Patience.FOREGROUND);
+        Settings settings = place.settings(Patience.FOREGROUND);
         Optional<MappingFile> by = mapping.file(settings);
         List<InputFile> inputs = new ArrayList<>();
         for (Path file : files) {
             inputs.add(InputFile.of(file));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = place.out();
         ObjectNode document = Json.object();
         ArrayNode documents = document.putArray("files");
         int worst = ExitCode.DONE;
         try (Scratch scratch = Scratch.make()) {
-            Planner planner = house.planner(settings, scratch.folder());
+            Planner planner = place.house().planner(settings, scratch.folder());
             for (InputFile input : inputs) {
                 ArrayNode shown = document.arrayNode();
-                Consumer<ShownCall> reader = json ? call -> shown.add(call.json()) : call -> out.print(call.text());
-                PlanSink sink =
-                        calls ? new CallsShown(house.providers(), settings.connections(), reader) : new CallsCounted();
+                Consumer<ShownCall> reader =
+                        json.wanted() ? call -> shown.add(call.json()) : call -> out.print(call.text());
+                PlanSink sink = calls
+                        ? new CallsShown(place.house().providers(), settings.connections(), reader)
+                        : new CallsCounted();
                 Plan plan = planner.plan(input.document(defaults.defaults(), by, settings), sink);
                 PlanReport report = new PlanReport(input.path().toString(), plan, settings.connections());
-                if (json) {
+                if (json.wanted()) {
                     documents.add(calls ? report.json().set("requests", shown) : report.json());
                 } else {
                     report.print(out);
@@ -109,7 +103,7 @@ final class PlanCommand implements Callable<Integer> {
                 worst = Math.max(worst, exitCode(plan));
             }
         }
-        if (json) {
+        if (json.wanted()) {
             out.println(Json.text(document));
         }
         return worst;

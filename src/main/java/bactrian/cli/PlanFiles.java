@@ -15,18 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** Saved plans named on the command line. */
 final class PlanFiles {
-    private final House house;
     private final Place place;
-    private final CommandLine line;
 
-    PlanFiles(House house, Place place, CommandLine line) {
-        this.house = house;
+    PlanFiles(Place place) {
         this.place = place;
-        this.line = line;
     }
 
     /**
@@ -39,9 +34,9 @@ final class PlanFiles {
         if (!Files.isRegularFile(file)) {
             throw new Refused(file + ": There is no such file.");
         }
-        Settings settings = place.settings(house, Patience.FOREGROUND);
+        Settings settings = place.settings(Patience.FOREGROUND);
         SavedPlan plan = SavedPlan.open(file);
-        plan.requireBindings(house.catalogue(), settings.connections());
+        plan.requireBindings(place.house().catalogue(), settings.connections());
         if (strict) {
             requireFresh(plan, settings);
         }
@@ -52,9 +47,9 @@ final class PlanFiles {
             throws Refused, IOException, InterruptedException, Unanswered {
         try (Scratch scratch = Scratch.make()) {
             Staleness stale = Staleness.now(
-                    plan, comparing(house, settings, scratch.folder()), settings.charset(), settings.zone());
+                    plan, comparing(place.house(), settings, scratch.folder()), settings.charset(), settings.zone());
             if (stale.edits() > 0) {
-                stale.shown().forEach(line.getErr()::println);
+                stale.shown().forEach(place.err()::println);
                 throw new Refused(plan.file() + ": " + Figures.count(stale.edits())
                         + " edits are not as they were when the plan was made, so nothing was sent (--strict)."
                         + " Compare again.");

@@ -3,8 +3,6 @@ package bactrian.cli;
 import bactrian.config.BadConfig;
 import bactrian.config.DurationText;
 import bactrian.config.Home;
-import bactrian.config.Patience;
-import bactrian.config.Settings;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.proof.ComparedPlans;
@@ -25,9 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Deletes what is left of jobs that ended long ago. Nothing else deletes. */
 @Command(
@@ -39,10 +35,8 @@ import picocli.CommandLine.Spec;
 final class PurgeCommand implements Callable<Integer> {
     private static final int PIECE = 500;
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Option(names = "--older-than", paramLabel = "D", required = true, description = "For example 90d or 12h.")
     private String olderThan = "";
@@ -50,30 +44,26 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only says what would be deleted.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     PurgeCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException {
         Duration age = DurationText.read(olderThan)
                 .orElseThrow(() -> new Refused("--older-than wants " + DurationText.FORM + ", not " + olderThan + "."));
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        Home home = settings.home(place.home(house));
-        home.prepare();
-        Instant before = house.clock().instant().minus(age).truncatedTo(ChronoUnit.SECONDS);
-        PrintWriter out = spec.commandLine().getOut();
+        Instant before = place.house().clock().instant().minus(age).truncatedTo(ChronoUnit.SECONDS);
+        PrintWriter out = place.out();
         ObjectNode document =
                 Json.object().put("endedBefore", before.toString()).put("dryRun", dryRun);
         ArrayNode jobs = document.putArray("jobs");
         long count = 0;
-        try (Ledger ledger = house.ledger(settings, home)) {
+        try (OpenHome open = place.open()) {
+            Ledger ledger = open.ledger();
+            Home home = open.home();
             List<Job> ended = ledger.jobs().endedBefore(before, dryRun ? Integer.MAX_VALUE : PIECE);
             while (!ended.isEmpty()) {
                 for (Job job : ended) {
@@ -95,7 +85,7 @@ final class PurgeCommand implements Callable<Integer> {
                 ComparedPlans.forget(home.plans(), before);
             }
         }
-        if (json) {
+        if (json.wanted()) {
             out.println(Json.text(document));
         } else {
             out.println((dryRun ? "would delete " : "deleted ") + Figures.count(count) + " jobs that ended before "
@@ -105,7 +95,7 @@ final class PurgeCommand implements Callable<Integer> {
     }
 
     private void tell(Job job, List<Path> files, ArrayNode jobs, PrintWriter out) {
-        if (json) {
+        if (json.wanted()) {
             ArrayNode list = jobs.addObject()
                     .put("job", job.id())
                     .put("state", job.state().word())

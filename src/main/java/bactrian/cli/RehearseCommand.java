@@ -11,22 +11,20 @@ import picocli.CommandLine.Mixin;
 @Command(name = "rehearse", hidden = true, description = "The launcher runs it once, to make later starts faster.")
 final class RehearseCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     RehearseCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws Exception {
         try (Scratch scratch = Scratch.make()) {
-            Rehearsal.commands(house, scratch.folder());
+            Rehearsal.commands(place.house(), scratch.folder());
             Rehearsal.service(
-                    house,
-                    place.settings(house, Patience.SERVICE),
+                    place.house(),
+                    place.settings(Patience.SERVICE),
                     new Home(scratch.folder().resolve("service")));
         }
         return ExitCode.DONE;

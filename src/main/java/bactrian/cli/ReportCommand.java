@@ -1,11 +1,7 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
-import bactrian.config.Patience;
-import bactrian.config.Settings;
 import bactrian.ledger.Job;
-import bactrian.ledger.Ledger;
 import bactrian.proof.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,22 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes one page about a job. */
 @Command(name = "report", description = "Writes what became of a job as one HTML page that can be mailed.")
 final class ReportCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
-
-    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
-    private String id = "";
+    private final JobId id = new JobId();
 
     @Option(
             names = "--out",
@@ -39,28 +30,24 @@ final class ReportCommand implements Callable<Integer> {
                     "Where to. Default: report.html beside the results; <job>.html in this folder before there are any.")
     private Optional<Path> out = Optional.empty();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ReportCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException {
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        Home home = settings.home(place.home(house));
-        home.prepare();
-        try (Ledger ledger = house.ledger(settings, home)) {
-            Job job = JobIds.find(ledger, id);
-            Path results = home.results().resolve(job.id());
+        try (OpenHome open = place.open()) {
+            Job job = id.in(open);
+            Path results = open.home().results().resolve(job.id());
             Path file = out.orElse(
                             Files.isDirectory(results) ? results.resolve("report.html") : Path.of(job.id() + ".html"))
                     .toAbsolutePath();
             Path half = file.resolveSibling("." + file.getFileName());
-            Files.writeString(half, new HtmlReport(ledger, job, house.clock().instant()).page());
+            Files.writeString(
+                    half,
+                    new HtmlReport(open.ledger(), job, place.house().clock().instant()).page());
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-            spec.commandLine().getOut().println(file);
+            place.out().println(file);
         }
         return ExitCode.DONE;
     }

@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sends the failed edits of a job again. */
 @Command(
@@ -22,39 +19,32 @@ import picocli.CommandLine.Spec;
         description = "Sends the failed edits of a job again, as a new job, and stays with it to its end.")
 final class RetryCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
+    private final AttendedOptions attended = new AttendedOptions();
 
     @Mixin
-    private AttendedOptions attended = new AttendedOptions();
-
-    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
-    private String id = "";
+    private final JobId id = new JobId();
 
     @Option(names = "--unknown", description = "Sends the unknown edits again, too: they may be applied twice.")
     private boolean unknown;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     RetryCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        return new Attended(house, place, spec.commandLine())
-                .run(
-                        attended.form(),
-                        attended.answer(),
-                        (ledger, home, settings) -> List.of(() -> {
-                            Job job = JobIds.find(ledger, id);
-                            return new Retry(job, home)
-                                    .handIn(house.intake(ledger, home), chosen())
-                                    .orElseThrow(() -> new Refused(Retry.nothingToDo(job, chosen())));
-                        }));
+        return new Attended(place).run(attended.form(), attended.answer(), open -> List.of(() -> again(open)));
+    }
+
+    private Job again(OpenHome open) throws Refused, IOException {
+        Job job = id.in(open);
+        return new Retry(job, open.home())
+                .handIn(open.intake(), chosen())
+                .orElseThrow(() -> new Refused(Retry.nothingToDo(job, chosen())));
     }
 
     private Set<Status> chosen() {

@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The service. */
 @Command(
@@ -30,30 +28,24 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration DATABASE_STARTS = Duration.ofSeconds(30);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Place place;
 
     RunCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, IOException, InterruptedException {
-        Settings settings = place.settings(house, Patience.SERVICE);
-        Home home = settings.home(place.home(house));
-        home.prepare();
-        PrintWriter err = spec.commandLine().getErr();
+        Settings settings = place.settings(Patience.SERVICE);
+        Home home = place.home(settings);
+        PrintWriter err = place.err();
         try (Interruption interruption = Interruption.heed(ExitCode.DONE)) {
             HomeLock lock = HomeLock.take(home).orElseThrow(() -> owned(home));
             try (lock;
                     Ledger ledger = open(settings, home, interruption, err)) {
-                house.intake(ledger, home).repair();
-                Works works = house.work(settings, home, ledger, House.Sources.ALL);
+                place.house().intake(ledger, home).repair();
+                Works works = place.house().work(settings, home, ledger, House.Sources.ALL);
                 RunFile running =
                         RunFile.write(home, works.http(), works.queue().map(BrokerState::address));
                 try (works;
@@ -74,14 +66,14 @@ final class RunCommand implements Callable<Integer> {
     /** A database that starts together with this service gets some time to. */
     private Ledger open(Settings settings, Home home, Interruption interruption, PrintWriter err)
             throws InterruptedException {
-        Instant latest = house.clock().instant().plus(DATABASE_STARTS);
+        Instant latest = place.house().clock().instant().plus(DATABASE_STARTS);
         boolean said = false;
         while (true) {
             try {
-                return house.ledger(settings, home);
+                return place.house().ledger(settings, home);
             } catch (LedgerUnavailable away) {
                 if (!settings.ledger(home).shared()
-                        || house.clock().instant().isAfter(latest)
+                        || place.house().clock().instant().isAfter(latest)
                         || interruption.within(TRY_AGAIN)) {
                     throw away;
                 }

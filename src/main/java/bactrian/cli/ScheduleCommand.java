@@ -1,10 +1,7 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
-import bactrian.config.Settings;
 import bactrian.ledger.Job;
-import bactrian.ledger.Ledger;
 import bactrian.outcome.Nearest;
 import bactrian.schedule.Schedule;
 import bactrian.schedule.ScheduleFiles;
@@ -16,23 +13,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a scheduled job without waiting until it is due. */
 @Command(name = "schedule", description = "Runs a scheduled job now, and stays with it to its end.")
 final class ScheduleCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
-
-    @Mixin
-    private AttendedOptions attended = new AttendedOptions();
+    private final AttendedOptions attended = new AttendedOptions();
 
     @Parameters(paramLabel = "NAME", description = "As 'bactrian schedules' lists it.")
     private String name = "";
@@ -43,30 +36,23 @@ final class ScheduleCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Sends all of it, also what did not change or may have been applied before.")
     private boolean all;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ScheduleCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
         if (!now) {
-            throw new ParameterException(spec.commandLine(), "Say --now to run it. 'bactrian schedules' lists them.");
+            throw new ParameterException(place.line(), "Say --now to run it. 'bactrian schedules' lists them.");
         }
-        return new Attended(house, place, spec.commandLine())
-                .run(
-                        attended.form(),
-                        attended.answer(),
-                        (ledger, home, settings) -> List.of(() -> job(ledger, home, settings)));
+        return new Attended(place).run(attended.form(), attended.answer(), open -> List.of(() -> job(open)));
     }
 
-    private Job job(Ledger ledger, Home home, Settings settings) throws Refused, IOException {
-        Timetable timetable = house.timetable(settings, home, ledger);
+    private Job job(OpenHome open) throws Refused, IOException {
+        Timetable timetable = place.house().timetable(open.settings(), open.home(), open.ledger());
         ScheduleFiles.Found found = timetable.files().read();
         List<String> names = found.schedules().stream().map(Schedule::name).toList();
-        found.flaws().forEach(spec.commandLine().getErr()::println);
+        found.flaws().forEach(place.err()::println);
         Schedule schedule = found.schedules().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -80,7 +66,7 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         Timetable.Extent extent = all ? Timetable.Extent.EVERYTHING : Timetable.Extent.AS_USUAL;
         try (Snapshot snapshot = timetable.take(schedule, extent)) {
-            return house.intake(ledger, home).receive(snapshot.file(), snapshot.delivery());
+            return open.intake().receive(snapshot.file(), snapshot.delivery());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the source was read.", stopped);

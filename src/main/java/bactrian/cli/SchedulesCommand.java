@@ -1,10 +1,8 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
-import bactrian.ledger.Ledger;
 import bactrian.schedule.Schedule;
 import bactrian.schedule.ScheduleFiles;
 import bactrian.web.ScheduleView;
@@ -15,45 +13,36 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the scheduled jobs. */
 @Command(name = "schedules", description = "Lists the scheduled jobs with their last and next run.")
 final class SchedulesCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final JsonOption json = new JsonOption();
 
     SchedulesCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, IOException {
-        Home home = place.home(house);
-        home.prepare();
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        ScheduleFiles.Found found = house.scheduleFiles(settings).read();
-        found.flaws().forEach(spec.commandLine().getErr()::println);
+        Settings settings = place.settings(Patience.FOREGROUND);
+        ScheduleFiles.Found found = place.house().scheduleFiles(settings).read();
+        found.flaws().forEach(place.err()::println);
         ObjectNode document = Json.object();
         ArrayNode schedules = document.putArray("schedules");
-        try (Ledger ledger = house.ledger(settings, home)) {
+        try (OpenHome open = place.open(settings)) {
             for (Schedule schedule : found.schedules()) {
-                schedules.add(ScheduleView.of(schedule, ledger, house.clock().instant()));
+                schedules.add(ScheduleView.of(
+                        schedule, open.ledger(), place.house().clock().instant()));
             }
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        PrintWriter out = place.out();
+        if (json.wanted()) {
             out.println(Json.text(document));
         } else {
             print(schedules, out);

@@ -8,18 +8,14 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the three simulators until it is stopped. */
 @Command(name = "simulate", description = "Runs the three simulated providers in the foreground and prints their URLs.")
 final class SimulateCommand implements Callable<Integer> {
 
-    private final House house;
-
     @Mixin
-    private Place place = new Place();
+    private final Place place;
 
     @Option(
             names = "--requests-per-second",
@@ -31,16 +27,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the URLs as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     SimulateCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = place.out();
         try (Interruption interruption = Interruption.heed(ExitCode.DONE);
                 Simulators simulators =
                         Simulators.start(SimulatorOptions.standard().requestsPerSecond(requestsPerSecond))) {
@@ -52,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
                 for (Simulator one : simulators.all()) {
                     out.println("export " + variable(one.name()) + "=" + one.url());
                 }
-                spec.commandLine().getErr().println("Any credentials will do. Stop with Ctrl-C.");
+                place.err().println("Any credentials will do. Stop with Ctrl-C.");
             }
             out.flush();
             interruption.await();
@@ -61,6 +54,6 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private String variable(String provider) {
-        return house.providers().find(provider).orElseThrow().profile().baseUrlVariable();
+        return place.house().providers().find(provider).orElseThrow().profile().baseUrlVariable();
     }
 }

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts back what a job changed. */
 @Command(
@@ -23,16 +20,14 @@ import picocli.CommandLine.Spec;
         })
 final class UndoCommand implements Callable<Integer> {
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
+    private final AttendedOptions attended = new AttendedOptions();
 
     @Mixin
-    private AttendedOptions attended = new AttendedOptions();
-
-    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
-    private String id = "";
+    private final JobId id = new JobId();
 
     @Option(names = "--force", description = "Puts back what somebody has changed since, too.")
     private boolean force;
@@ -40,42 +35,40 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only says what would be put back.")
     private boolean dryRun;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     UndoCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        return new Attended(house, place, spec.commandLine())
-                .run(attended.form(), attended.answer(), (ledger, home, settings) -> {
-                    Job job = JobIds.find(ledger, id);
-                    if (!job.state().ended()) {
-                        throw new Refused(
-                                job.id() + " is " + job.state().word() + "; only a job that has ended can be undone.");
-                    }
-                    try (Scratch scratch = Scratch.make()) {
-                        Undoing undoing = new Undoing(ledger.calls(), house.providers(), settings.connections());
-                        Undoing.Undone undone = undoing.plan(
-                                job, scratch.folder(), house.clock().instant());
-                        say(job, undone);
-                        if (undone.edits() == 0) {
-                            throw new Refused(job.id() + " has nothing to undo.");
-                        }
-                        if (dryRun) {
-                            return List.of();
-                        }
-                        Job made = Undoing.handIn(job, undone, house.intake(ledger, home), force);
-                        ledger.jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
-                        return List.of(() -> made);
-                    }
-                });
+        return new Attended(place).run(attended.form(), attended.answer(), open -> {
+            Job job = id.in(open);
+            if (!job.state().ended()) {
+                throw Refused.as(job, "only a job that has ended can be undone");
+            }
+            try (Scratch scratch = Scratch.make()) {
+                Undoing undoing = new Undoing(
+                        open.ledger().calls(),
+                        place.house().providers(),
+                        open.settings().connections());
+                Undoing.Undone undone = undoing.plan(
+                        job, scratch.folder(), place.house().clock().instant());
+                say(job, undone);
+                if (undone.edits() == 0) {
+                    throw new Refused(job.id() + " has nothing to undo.");
+                }
+                if (dryRun) {
+                    return List.of();
+                }
+                Job made = Undoing.handIn(job, undone, open.intake(), force);
+                open.ledger().jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
+                return List.of(() -> made);
+            }
+        });
     }
 
     private void say(Job job, Undoing.Undone undone) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = place.err();
         err.println("undo of " + job.id() + ": " + Figures.count(undone.edits()) + " edits put something back, "
                 + Figures.count(undone.unchanged()) + " had changed nothing");
         undone.impossible()

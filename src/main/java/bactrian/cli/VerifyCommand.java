@@ -1,12 +1,8 @@
 package bactrian.cli;
 
 import bactrian.config.BadConfig;
-import bactrian.config.Home;
-import bactrian.config.Patience;
-import bactrian.config.Settings;
 import bactrian.dispatch.Unanswered;
 import bactrian.ledger.Job;
-import bactrian.ledger.Ledger;
 import bactrian.proof.VerifiedFile;
 import bactrian.proof.Verifying;
 import bactrian.proof.Verifying.Verdict;
@@ -18,10 +14,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads back what a job changed. */
 @Command(
@@ -33,50 +25,45 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private static final int SHOWN = 50;
 
-    private final House house;
+    @Mixin
+    private final Place place;
 
     @Mixin
-    private Place place = new Place();
+    private final JobId id = new JobId();
 
-    @Parameters(paramLabel = "ID", description = "The job's id, or how it starts.")
-    private String id = "";
-
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     VerifyCommand(House house) {
-        this.house = house;
+        place = new Place(house);
     }
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException, Unanswered {
-        Settings settings = place.settings(house, Patience.FOREGROUND);
-        Home home = settings.home(place.home(house));
-        home.prepare();
-        try (Ledger ledger = house.ledger(settings, home)) {
-            Job job = JobIds.find(ledger, id);
-            Path results = home.results().resolve(job.id());
+        try (OpenHome open = place.open()) {
+            Job job = id.in(open);
+            Path results = open.home().results().resolve(job.id());
             if (!job.state().ended() || !Files.isDirectory(results)) {
-                throw new Refused(
-                        job.id() + " is " + job.state().word() + "; only a job that has ended can be verified.");
+                throw Refused.as(job, "only a job that has ended can be verified");
             }
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = place.out();
             long[] shown = {0};
             VerifiedFile verified = VerifiedFile.write(
-                    new Verifying(ledger.calls(), house.catalogue(), settings.connections(), house.inquiries(settings)),
+                    new Verifying(
+                            open.ledger().calls(),
+                            place.house().catalogue(),
+                            open.settings().connections(),
+                            place.house().inquiries(open.settings())),
                     job,
                     results,
                     finding -> {
-                        if (!json && shown[0]++ < SHOWN) {
+                        if (!json.wanted() && shown[0]++ < SHOWN) {
                             out.println(
                                     "  row " + (finding.ordinal() + 1) + " " + finding.target() + ": " + finding.why());
                         }
                     });
-            ledger.jobs().note(job.id(), Who.atTheCommandLine(), "verified: " + verified.summary());
-            if (json) {
+            open.ledger().jobs().note(job.id(), Who.atTheCommandLine(), "verified: " + verified.summary());
+            if (json.wanted()) {
                 ObjectNode node = Json.object().put("job", job.id());
                 node.setAll(verified.json());
                 out.println(Json.text(node));

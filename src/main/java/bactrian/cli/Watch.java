@@ -1,9 +1,7 @@
 package bactrian.cli;
 
-import bactrian.config.Home;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
-import bactrian.ledger.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -17,16 +15,12 @@ final class Watch {
         ASK
     }
 
-    private final House house;
-    private final Ledger ledger;
+    private final OpenHome open;
     private final Foreground foreground;
     private final PrintWriter err;
-    private final Home home;
 
-    Watch(House house, Home home, Ledger ledger, Foreground foreground, PrintWriter err) {
-        this.house = house;
-        this.home = home;
-        this.ledger = ledger;
+    Watch(OpenHome open, Foreground foreground, PrintWriter err) {
+        this.open = open;
         this.foreground = foreground;
         this.err = err;
     }
@@ -34,9 +28,9 @@ final class Watch {
     /** The job when it has ended, or when it is held and nobody answers. */
     Job toTheEnd(Job job, Answer answer) throws IOException, InterruptedException, Interrupted {
         try {
-            Job seen = foreground.await(job.id(), new Forewarning(ledger.jobs(), err, answer, progress(job)));
+            Job seen = foreground.await(job.id(), new Forewarning(open.ledger().jobs(), err, answer, progress(job)));
             while (seen.state() == JobState.HELD && approved(seen, answer)) {
-                ledger.jobs().start(seen.id(), Who.atTheCommandLine());
+                open.ledger().jobs().start(seen.id(), Who.atTheCommandLine());
                 seen = foreground.await(seen.id(), progress(seen));
             }
             return seen;
@@ -51,23 +45,25 @@ final class Watch {
         if (answer == Answer.YES) {
             return true;
         }
-        if (house.terminal().isEmpty()) {
+        if (open.house().terminal().isEmpty()) {
             return false;
         }
-        Optional<HeldReport> held = HeldReport.of(home, job.id());
+        Optional<HeldReport> held = HeldReport.of(open.home(), job.id());
         if (held.isPresent()) {
             held.get().print(err);
             err.flush();
         }
         String why = job.reason().map(reason -> reason.message()).orElse("It waits for approval.");
-        return house.terminal()
+        return open.house()
+                .terminal()
                 .map(terminal -> terminal.agrees(job.id() + " is held. " + why + " Run it?"))
                 .orElse(false);
     }
 
     private Progress progress(Job job) {
-        return house.terminal()
+        return open.house()
+                .terminal()
                 .map(terminal -> terminal.progress(job.id()))
-                .orElseGet(() -> new ProgressLines(err, house.clock()));
+                .orElseGet(() -> new ProgressLines(err, open.house().clock()));
     }
 }
