@@ -1,6 +1,7 @@
 package bactrian.cli;
 
 import bactrian.config.Home;
+import bactrian.plan.Irreversible;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -35,11 +36,7 @@ record HeldReport(JsonNode held) {
                     "    nothing for " + Figures.count(held.path("invalid").asLong()) + " invalid rows, which fail");
         }
         held.path("cannotBeUndone")
-                .forEach(kind ->
-                        out.println("    " + Figures.count(kind.path("edits").asLong()) + " edits of "
-                                + kind.path("provider").asText() + " "
-                                + kind.path("operation").asText()
-                                + " cannot be undone: " + kind.path("why").asText()));
+                .forEach(kind -> out.println("    " + Irreversible.of(kind).sentence()));
         held.path("estimatedSeconds")
                 .properties()
                 .forEach(time -> out.println("    at " + time.getKey() + " it takes "

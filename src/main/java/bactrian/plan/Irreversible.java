@@ -1,5 +1,6 @@
 package bactrian.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,15 @@ public record Irreversible(String provider, String operation, long edits, String
     public String sentence() {
         return (edits == 1 ? "1 edit" : edits + " edits") + " of " + provider + " " + operation + " cannot be undone: "
                 + why;
+    }
+
+    /** As {@link #json} wrote it. */
+    public static Irreversible of(JsonNode json) {
+        return new Irreversible(
+                json.path("provider").asText(),
+                json.path("operation").asText(),
+                json.path("edits").asLong(),
+                json.path("why").asText());
     }
 
     /** {@code provider}, {@code operation}, {@code edits}, {@code why}. */

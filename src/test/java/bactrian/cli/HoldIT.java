@@ -34,7 +34,7 @@ class HoldIT {
             assertThat(waiting.path("firstEdits")).hasSize(1);
             assertThat(held.out())
                     .contains("awork delete over connection awork: 1 edits in 1 calls")
-                    .contains("1 edits of awork delete cannot be undone: awork does not bring tasks back.")
+                    .contains("1 edit of awork delete cannot be undone: awork does not bring tasks back.")
                     .contains("at awork it takes 1 s at least")
                     .contains("awork delete a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d {}");
             assertThat(program.run("job", waiting.path("job").asText()).out()).contains("it would do:");
