@@ -2,25 +2,19 @@ package bactrian.cli;
 
 import bactrian.config.BadConfig;
 import bactrian.config.DurationText;
-import bactrian.config.Home;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
-import bactrian.proof.ComparedPlans;
+import bactrian.proof.KeptPlans;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,18 +57,15 @@ final class PurgeCommand implements Callable<Integer> {
         long count = 0;
         try (OpenHome open = place.open()) {
             Ledger ledger = open.ledger();
-            Home home = open.home();
             List<Job> ended = ledger.jobs().endedBefore(before, dryRun ? Integer.MAX_VALUE : PIECE);
             while (!ended.isEmpty()) {
                 for (Job job : ended) {
-                    List<Path> files = files(home, job);
+                    Remains remains = Remains.of(job, open.home());
                     count++;
-                    tell(job, files, jobs, out);
+                    tell(job, remains.files(), jobs, out);
                     if (!dryRun) {
                         // The ledger last: what dies in between is found again.
-                        for (Path file : files) {
-                            delete(file);
-                        }
+                        remains.delete();
                         ledger.jobs().forget(job.id());
                     }
                 }
@@ -82,7 +73,7 @@ final class PurgeCommand implements Callable<Integer> {
             }
             if (!dryRun) {
                 ledger.calls().forgetExchanges(before);
-                ComparedPlans.forget(home.plans(), before);
+                new KeptPlans(open.home().plans()).forget(before);
             }
         }
         if (json.wanted()) {
@@ -105,31 +96,6 @@ final class PurgeCommand implements Callable<Integer> {
             out.println(job.id() + "  " + job.state().word() + "  ended "
                     + job.finishedAt().map(Instant::toString).orElse(""));
             files.forEach(file -> out.println("  " + file));
-        }
-    }
-
-    private static List<Path> files(Home home, Job job) throws IOException {
-        List<Path> files = new ArrayList<>(List.of(
-                home.archive().resolve(job.id()),
-                home.results().resolve(job.id()),
-                home.held().resolve(job.id() + ".json")));
-        Optional<DeadLetterFile> letter = DeadLetterFile.of(home, job.id());
-        if (letter.isPresent()) {
-            Path reason = letter.get().file();
-            String name = reason.getFileName().toString();
-            files.add(reason.resolveSibling(name.substring(0, name.length() - ".problem.json".length())));
-            files.add(reason);
-        }
-        return files.stream().filter(Files::exists).toList();
-    }
-
-    private static void delete(Path path) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> walk = Files.walk(path)) {
-            deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : deepestFirst) {
-            Files.deleteIfExists(each);
         }
     }
 }

@@ -11,11 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,27 +23,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plans that a service compares and keeps until they are applied, for a day at most. {@code <id>.json} says how far one
- * is, {@code <id>.plan} is the plan itself. Safe for many threads.
+ * Plans that a service compares and keeps until they are applied, for a day at most. Safe for many threads.
  */
 public final class ComparedPlans {
     /** How long a plan is kept. */
     public static final Duration LIFE = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ComparedPlans.class);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
     private static final String STATE = "state";
     private static final String NODE = "node";
     private static final int AT_ONCE = 2;
     private static final int WAITING = 8;
 
-    private final Path folder;
+    private final KeptPlans plans;
     private final String node;
     private final Comparing comparing;
     private final Catalogue catalogue;
@@ -72,17 +67,17 @@ public final class ComparedPlans {
     public record Begun(String id, CompletableFuture<Void> done) {}
 
     /**
-     * @param folder may be shared with other nodes; made where missing
+     * @param plans where they are kept; other nodes may keep theirs there, too
      * @param node who this is among them
      */
     public ComparedPlans(
-            Path folder,
+            KeptPlans plans,
             String node,
             Comparing comparing,
             Catalogue catalogue,
             Connections connections,
             InstantSource clock) {
-        this.folder = folder;
+        this.plans = plans;
         this.node = node;
         this.comparing = comparing;
         this.catalogue = catalogue;
@@ -106,7 +101,7 @@ public final class ComparedPlans {
      * @return empty where too many wait already
      */
     public Optional<Begun> begin(Document document, String fileName, ObjectNode about) throws IOException {
-        forget(folder, clock.instant().minus(LIFE));
+        plans.forget(clock.instant().minus(LIFE));
         Instant now = clock.instant();
         String id = ids.make(now, fileName, document.format());
         ObjectNode kept = Compared.JSON
@@ -121,12 +116,12 @@ public final class ComparedPlans {
         kept.setAll(about);
         running.add(id);
         try {
-            write(id, kept);
+            plans.write(id, kept);
             return Optional.of(
                     new Begun(id, CompletableFuture.runAsync(() -> compare(id, document, fileName, kept), workers)));
         } catch (RejectedExecutionException tooMany) {
             running.remove(id);
-            Files.deleteIfExists(about(id));
+            plans.remove(id);
             return Optional.empty();
         }
     }
@@ -156,7 +151,7 @@ public final class ComparedPlans {
 
     private void end(String id, Document document, ObjectNode kept) {
         try {
-            write(id, kept);
+            plans.write(id, kept);
             Files.deleteIfExists(document.path());
         } catch (IOException unwritable) {
             LOG.warn("Plan {} could not be kept: {}", id, unwritable.toString());
@@ -167,7 +162,7 @@ public final class ComparedPlans {
 
     private void progress(String id, ObjectNode kept, long count) {
         try {
-            write(id, kept.put("comparedEdits", count));
+            plans.write(id, kept.put("comparedEdits", count));
         } catch (IOException unwritable) {
             LOG.debug("The progress of plan {} could not be written", id, unwritable);
         }
@@ -179,14 +174,13 @@ public final class ComparedPlans {
 
     /** What is known of a plan, {@code compared} and {@code cannotBeUndone} included where it is ready. */
     public Optional<ObjectNode> find(String id) throws IOException {
-        if (!ID.matcher(id).matches() || !Files.isRegularFile(about(id))) {
-            return Optional.empty();
-        }
         boolean here = running.contains(id);
-        ObjectNode kept = Compared.parse(Files.readString(about(id)));
-        if (Instant.parse(kept.path("keptUntil").asText()).isBefore(clock.instant())) {
+        Optional<ObjectNode> found = plans.read(id);
+        if (found.isEmpty()
+                || Instant.parse(found.get().path("keptUntil").asText()).isBefore(clock.instant())) {
             return Optional.empty();
         }
+        ObjectNode kept = found.get();
         boolean mine = kept.path(NODE).asText().equals(node);
         if (mine && !here && progress(kept) == Progress.COMPARING) {
             fail(kept, "It broke off when Bactrian stopped.");
@@ -205,48 +199,14 @@ public final class ComparedPlans {
 
     /** The plan, where it is ready. */
     public Path file(String id) {
-        return folder.resolve(id + ".plan");
-    }
-
-    private Path about(String id) {
-        return folder.resolve(id + ".json");
+        return plans.plan(id);
     }
 
     /** Remembers that a plan was applied. */
     public void applied(String id, String job) throws IOException {
         Optional<ObjectNode> kept = find(id);
         if (kept.isPresent()) {
-            write(id, kept.get().put("job", job));
-        }
-    }
-
-    /** Whole by one rename, so that nobody reads half of it. */
-    private void write(String id, ObjectNode kept) throws IOException {
-        Path whole = Files.createDirectories(folder).resolve("." + id + ".json");
-        Files.writeString(whole, kept.toString());
-        Files.move(whole, about(id), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Removes plans that were made earlier. @return how many */
-    public static long forget(Path folder, Instant latest) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        List<Path> old;
-        try (Stream<Path> files = Files.list(folder)) {
-            old = files.filter(file -> isOlder(file, latest)).toList();
-        }
-        for (Path file : old) {
-            Files.deleteIfExists(file);
-        }
-        return old.stream().filter(file -> file.toString().endsWith(".json")).count();
-    }
-
-    private static boolean isOlder(Path file, Instant latest) {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(latest);
-        } catch (IOException gone) {
-            return false;
+            plans.write(id, kept.get().put("job", job));
         }
     }
 }

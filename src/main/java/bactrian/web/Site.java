@@ -2,6 +2,7 @@ package bactrian.web;
 
 import bactrian.ledger.LedgerUnavailable;
 import bactrian.proof.ComparedPlans;
+import bactrian.proof.KeptPlans;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Site {
 
     private static ComparedPlans plans(Parts parts) {
         return new ComparedPlans(
-                parts.home().plans(),
+                new KeptPlans(parts.home().plans()),
                 parts.settings().node().name(),
                 parts.comparing(),
                 parts.providers().catalogue(),

@@ -134,7 +134,8 @@ class ComparedPlansTest {
                     return shelf.inquiry(connection);
                 },
                 folder.resolve("scratch"));
-        return new ComparedPlans(folder.resolve("plans"), node, comparing, catalogue, connections, () -> now);
+        return new ComparedPlans(
+                new KeptPlans(folder.resolve("plans")), node, comparing, catalogue, connections, () -> now);
     }
 
     private Document document() throws IOException {
