@@ -6,6 +6,7 @@ import bactrian.operation.Pursuit;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
+import bactrian.provider.ReadBackNotes.Purpose;
 import bactrian.provider.Reads.Difference;
 import bactrian.provider.Reads.Expected;
 import bactrian.provider.Reads.Extent;
@@ -26,17 +27,7 @@ public final class ReadBack {
     /** The step of its pursuits, at every provider. */
     public static final String STEP = "read-back";
 
-    private static final String PAGE = "page";
-    private static final String WHY = "why";
-
-    /** Place in the call → how it differs from what was sent; empty text where it does not. */
-    private static final String SEEN = "seen";
-
-    /** Place in the call → status, code and message of what the provider did not report as done. */
-    private static final String REPORTED = "reported";
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String GONE = "gone";
     private static final String UNTOLD = "?";
 
     private final Reads reads;
@@ -54,20 +45,16 @@ public final class ReadBack {
 
     /** The provider took the call and does not say what became of each edit. */
     public static Reading prove() {
-        return next(notes("prove"));
+        return next(ReadBackNotes.begin(Purpose.PROVE));
     }
 
     /** The user wants each success confirmed. @param reported what the provider says, one an edit */
     public static Reading verify(List<Outcome> reported) {
-        ObjectNode notes = notes("verify");
-        ObjectNode others = notes.putObject(REPORTED);
+        ReadBackNotes notes = ReadBackNotes.begin(Purpose.VERIFY);
         for (int place = 0; place < reported.size(); place++) {
             Outcome outcome = reported.get(place);
             if (outcome.status() != Status.SUCCEEDED) {
-                others.putArray(Integer.toString(place))
-                        .add(outcome.status().name())
-                        .add(outcome.code().word())
-                        .add(outcome.message());
+                notes.report(place, outcome);
             }
         }
         return next(notes);
@@ -75,7 +62,7 @@ public final class ReadBack {
 
     /** The answer was lost, and a repeat is not safe. */
     public static Pursuit recover() {
-        return new Pursuit(STEP, notes("recover"));
+        return new Pursuit(STEP, ReadBackNotes.begin(Purpose.RECOVER).json());
     }
 
     public static boolean asks(Pursuit pursuit) {
@@ -94,7 +81,7 @@ public final class ReadBack {
     }
 
     public Request ask(Pursuit pursuit) {
-        int from = pursuit.notes().path(PAGE).asInt() * reads.most();
+        int from = new ReadBackNotes(pursuit.notes()).page() * reads.most();
         return reads.ask(targets.subList(from, Math.min(targets.size(), from + reads.most())));
     }
 
@@ -106,27 +93,25 @@ public final class ReadBack {
                     ? new Reading.Unreadable("The read-back was answered with something that cannot be understood.")
                     : refused(pursuit, reply);
         }
-        ObjectNode notes = pursuit.notes().deepCopy();
-        ObjectNode seen = notes.withObject("/" + SEEN);
-        int at = notes.path(PAGE).asInt();
-        int from = at * reads.most();
+        ReadBackNotes notes = ReadBackNotes.copyOf(pursuit);
+        int from = notes.page() * reads.most();
         int to = Math.min(targets.size(), from + reads.most());
         for (int place = from; place < to; place++) {
             Optional<ObjectNode> found = Optional.ofNullable(page.get().values().get(targets.get(place)));
-            look(targets.get(place), found, notes).ifPresent(text(seen, place));
+            Optional<String> seen = look(targets.get(place), found, notes);
+            if (seen.isPresent()) {
+                notes.see(place, seen.get());
+            }
         }
         if (to < targets.size()) {
-            return next(notes.put(PAGE, at + 1));
+            notes.turnPage();
+            return next(notes);
         }
-        return notes.path(WHY).asText().equals("recover") ? recovered(notes, age) : verdict(notes);
-    }
-
-    private static java.util.function.Consumer<String> text(ObjectNode seen, int place) {
-        return what -> seen.put(Integer.toString(place), what);
+        return notes.serve(Purpose.RECOVER) ? recovered(notes, age) : verdict(notes);
     }
 
     /** Empty where there is no such target. */
-    private Optional<String> look(String target, Optional<ObjectNode> found, ObjectNode notes) {
+    private Optional<String> look(String target, Optional<ObjectNode> found, ReadBackNotes notes) {
         ObjectNode known = before.getOrDefault(target, JsonNodeFactory.instance.objectNode());
         Expected expected = reads.expected(call.change(), known);
         if (expected.extent() == Extent.GONE) {
@@ -141,17 +126,18 @@ public final class ReadBack {
             boolean proof = !expected.values().isEmpty()
                     && (expected.whole()
                             || !reads.differences(known, expected.values()).isEmpty() && !known.isEmpty());
-            return proof || !notes.path(WHY).asText().equals("recover") ? "" : UNTOLD;
+            return proof || !notes.serve(Purpose.RECOVER) ? "" : UNTOLD;
         });
     }
 
-    private Reading verdict(ObjectNode notes) {
+    private Reading verdict(ReadBackNotes notes) {
         if (call.change().where().isPresent()) {
             return new Reading.Settled(List.of(ofSelection(notes)));
         }
         List<Optional<Outcome>> outcomes = new ArrayList<>();
         for (int place = 0; place < call.size(); place++) {
-            outcomes.add(reported(notes, place).or(outcome(notes, place)));
+            int at = place;
+            outcomes.add(notes.reported(at).or(() -> outcome(notes, at)));
         }
         return outcomes.stream().allMatch(Optional::isPresent)
                 ? new Reading.Settled(
@@ -159,44 +145,34 @@ public final class ReadBack {
                 : new Reading.Partly(outcomes);
     }
 
-    private static Optional<Outcome> reported(ObjectNode notes, int place) {
-        return Optional.ofNullable(notes.path(REPORTED).get(Integer.toString(place)))
-                .map(said -> new Outcome(
-                        Status.valueOf(said.path(0).asText()),
-                        Code.of(said.path(1).asText()).orElse(Code.INTERNAL),
-                        said.path(2).asText(),
-                        java.util.OptionalLong.empty()));
+    /** Empty where it was proved not applied and may be sent again. */
+    private Optional<Outcome> outcome(ReadBackNotes notes, int place) {
+        String seen = notes.seen(place);
+        boolean proving = notes.serve(Purpose.PROVE);
+        if (seen.equals(ReadBackNotes.GONE)) {
+            String none = "The provider shows no such target to this account.";
+            return Optional.of(Outcome.failed(proving ? Code.NOT_FOUND : Code.NOT_APPLIED, none));
+        }
+        if (seen.isEmpty()) {
+            return Optional.of(Outcome.succeeded());
+        }
+        if (!proving) {
+            return Optional.of(Outcome.failed(Code.NOT_APPLIED, "Read back: " + seen + "."));
+        }
+        return call.repeats() == 0
+                ? Optional.empty()
+                : Optional.of(Outcome.failed(Code.NOT_APPLIED, "Sent twice, but " + seen + "."));
     }
 
-    private java.util.function.Supplier<Optional<Outcome>> outcome(ObjectNode notes, int place) {
-        return () -> {
-            String seen = notes.path(SEEN).path(Integer.toString(place)).asText(GONE);
-            boolean proving = notes.path(WHY).asText().equals("prove");
-            if (seen.equals(GONE)) {
-                String none = "The provider shows no such target to this account.";
-                return Optional.of(Outcome.failed(proving ? Code.NOT_FOUND : Code.NOT_APPLIED, none));
-            }
-            if (seen.isEmpty()) {
-                return Optional.of(Outcome.succeeded());
-            }
-            if (!proving) {
-                return Optional.of(Outcome.failed(Code.NOT_APPLIED, "Read back: " + seen + "."));
-            }
-            return call.repeats() == 0
-                    ? Optional.empty()
-                    : Optional.of(Outcome.failed(Code.NOT_APPLIED, "Sent twice, but " + seen + "."));
-        };
-    }
-
-    private Outcome ofSelection(ObjectNode notes) {
+    private Outcome ofSelection(ReadBackNotes notes) {
         List<String> contradicted = new ArrayList<>();
         for (int place = 0; place < targets.size(); place++) {
-            String seen = notes.path(SEEN).path(Integer.toString(place)).asText(GONE);
+            String seen = notes.seen(place);
             if (!seen.isEmpty() && contradicted.size() < 20) {
                 contradicted.add(targets.get(place) + ": " + seen);
             }
         }
-        Optional<Outcome> reported = reported(notes, 0);
+        Optional<Outcome> reported = notes.reported(0);
         return contradicted.isEmpty()
                 ? reported.orElseGet(
                         () -> Outcome.succeeded("Confirmed by reading back.").affecting(targets.size()))
@@ -204,13 +180,13 @@ public final class ReadBack {
     }
 
     /** What is not seen may still be on its way, so it is never taken for not applied. */
-    private Reading recovered(ObjectNode notes, Duration age) {
+    private Reading recovered(ReadBackNotes notes, Duration age) {
         List<Outcome> outcomes = new ArrayList<>();
         boolean open = false;
         for (int place = 0; place < targets.size(); place++) {
-            String seen = notes.path(SEEN).path(Integer.toString(place)).asText(GONE);
+            String seen = notes.seen(place);
             boolean done = seen.isEmpty();
-            open |= !done && !seen.equals(UNTOLD) && !seen.equals(GONE);
+            open |= !done && !seen.equals(UNTOLD) && !seen.equals(ReadBackNotes.GONE);
             outcomes.add(
                     done
                             ? Outcome.succeeded("The answer was lost; read back, it was applied.")
@@ -230,39 +206,34 @@ public final class ReadBack {
 
     private static String because(String seen) {
         return switch (seen) {
-            case GONE -> "there is no such target.";
+            case ReadBackNotes.GONE -> "there is no such target.";
             case UNTOLD -> "it has the values wanted, but may have had them before.";
             default -> seen + ".";
         };
     }
 
     private Reading refused(Pursuit pursuit, Reply reply) {
-        if (pursuit.notes().path(WHY).asText().equals("recover")) {
+        ReadBackNotes notes = new ReadBackNotes(pursuit.notes());
+        if (notes.serve(Purpose.RECOVER)) {
             String why = "The answer was lost, and reading back was refused (" + reply.status() + ").";
-            return all(pursuit, Outcome.unknown(why));
+            return all(notes, Outcome.unknown(why));
         }
         String said = reply.json()
                 .map(json -> json.path("error").asText(""))
                 .filter(text -> !text.isEmpty())
                 .orElse(reply.body().isBlank() ? "HTTP " + reply.status() : ErrorText.cut(reply.body()));
-        return all(pursuit, Outcome.succeeded("not confirmed: " + said));
+        return all(notes, Outcome.succeeded("not confirmed: " + said));
     }
 
-    private Reading all(Pursuit pursuit, Outcome outcome) {
+    private Reading all(ReadBackNotes notes, Outcome outcome) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int place = 0; place < call.size(); place++) {
-            outcomes.add(reported(pursuit.notes(), place).orElse(outcome));
+            outcomes.add(notes.reported(place).orElse(outcome));
         }
         return new Reading.Settled(outcomes);
     }
 
-    private static Reading next(ObjectNode notes) {
-        return new Reading.Following(new Pursuit(STEP, notes), Reading.Pause.NONE, "reading back");
-    }
-
-    private static ObjectNode notes(String why) {
-        ObjectNode notes = JsonNodeFactory.instance.objectNode().put(WHY, why).put(PAGE, 0);
-        notes.putObject(SEEN);
-        return notes;
+    private static Reading next(ReadBackNotes notes) {
+        return new Reading.Following(new Pursuit(STEP, notes.json()), Reading.Pause.NONE, "reading back");
     }
 }
