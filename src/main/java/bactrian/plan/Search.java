@@ -73,10 +73,10 @@ final class Search {
     }
 
     /** A way to go on, weighed but not yet gone. */
-    private record Step(Standing from, Standing.Take next, int atLeast, long left) {
+    private record Step(Standing from, Take next, int atLeast, long left) {
 
         static Step of(Standing from, int kind, boolean manyAtOnce) {
-            Standing.Take take = from.plan(kind, manyAtOnce);
+            Take take = from.plan(kind, manyAtOnce);
             return new Step(from, take, from.atLeastAfter(take), from.leftAfter(take));
         }
 

@@ -57,9 +57,6 @@ final class Standing {
         return new Standing(patterns, needs, targets, edits, null, List.of(), 0, needed, left);
     }
 
-    /** Targets to be moved on by one edit of a kind: how many of each of the kind's starters. */
-    record Take(int kind, int[] counts, int total) {}
-
     /** Where everything stands, to tell two ways to one place. */
     record Position(List<Integer> targets) {}
 
@@ -157,7 +154,7 @@ final class Standing {
             }
         }
         editsAfter[take.kind()] -= take.total();
-        List<Group> next = split(take);
+        List<Group> next = take.groups(starters, patterns.limit(take.kind()));
         return new Standing(
                 patterns,
                 needs,
@@ -179,36 +176,6 @@ final class Standing {
             open -= counts[i];
         }
         return new Take(kind, counts, total);
-    }
-
-    private List<Group> split(Take take) {
-        List<Needs.Holder> starters = needs.starters(take.kind());
-        int limit = patterns.limit(take.kind());
-        List<Group> split = new ArrayList<>();
-        int[] open = take.counts().clone();
-        int at = 0;
-        for (int rest = take.total(); rest > 0; rest -= limit) {
-            int room = Math.min(limit, rest);
-            List<Integer> sequences = new ArrayList<>();
-            List<Integer> counts = new ArrayList<>();
-            while (room > 0) {
-                int count = Math.min(room, open[at]);
-                if (count > 0) {
-                    sequences.add(starters.get(at).sequence());
-                    counts.add(count);
-                    open[at] -= count;
-                    room -= count;
-                }
-                if (open[at] == 0) {
-                    at++;
-                }
-            }
-            split.add(new Group(
-                    take.kind(),
-                    sequences.stream().mapToInt(Integer::intValue).toArray(),
-                    counts.stream().mapToInt(Integer::intValue).toArray()));
-        }
-        return split;
     }
 
     private int ready(int kind) {
