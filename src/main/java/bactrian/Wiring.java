@@ -1,7 +1,6 @@
 package bactrian;
 
 import bactrian.broker.Broker;
-import bactrian.broker.BrokerState;
 import bactrian.cli.House;
 import bactrian.cli.Terminal;
 import bactrian.cli.Works;
@@ -41,7 +40,6 @@ import bactrian.schedule.Timetable;
 import bactrian.web.HealthCheck;
 import bactrian.web.Parts;
 import bactrian.web.Site;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -186,46 +184,7 @@ final class Wiring implements House {
                     settings.http());
         }
         settings.traces().ifPresent(gateway::tracedTo);
-        start(gateway);
-        return new Works() {
-            @Override
-            public Optional<BrokerState> queue() {
-                return gateway.queue();
-            }
-
-            @Override
-            public Optional<URI> http() {
-                return gateway.http();
-            }
-
-            @Override
-            public Optional<String> trouble() {
-                return gateway.trouble();
-            }
-
-            @Override
-            public void wake() {
-                gateway.wake();
-            }
-
-            @Override
-            public void close() {
-                gateway.close();
-            }
-        };
-    }
-
-    /** The broker's threads would keep the process alive after a start that failed. */
-    private static void start(Gateway gateway) {
-        boolean started = false;
-        try {
-            gateway.start();
-            started = true;
-        } finally {
-            if (!started) {
-                gateway.close();
-            }
-        }
+        return GatewayWorks.start(gateway);
     }
 
     private PostRoom postRoom(Settings settings, Ledger ledger, Intake intake) {
