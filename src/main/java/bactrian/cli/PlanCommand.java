@@ -8,6 +8,7 @@ import bactrian.instruction.mapping.MappingFile;
 import bactrian.ledger.PlanSink;
 import bactrian.plan.Plan;
 import bactrian.plan.Planner;
+import bactrian.plan.Unheard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
                         json.wanted() ? call -> shown.add(call.json()) : call -> out.print(call.text());
                 PlanSink sink = calls
                         ? new CallsShown(place.house().providers(), settings.connections(), reader)
-                        : new CallsCounted();
+                        : new Unheard();
                 Plan plan = planner.plan(input.document(defaults.defaults(), by, settings), sink);
                 PlanReport report = new PlanReport(input.path().toString(), plan, settings.connections());
                 if (json.wanted()) {

@@ -11,6 +11,9 @@ public final class Messages {
     private final Store store;
     private final InstantSource clock;
 
+    /** What is kept of a message until it is gathered with others. */
+    private record Content(String body, String instruction, String fellowship) {}
+
     Messages(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
@@ -26,7 +29,7 @@ public final class Messages {
         return store.write(handle -> {
             Job job = JobRecording.insert(handle, clock, id, arrival);
             if (!knows(handle, identity, arrival.sha256())) {
-                insert(handle, identity, arrival.sha256(), letter, Optional.of(job.arrivalNumber()), List.of());
+                insert(handle, identity, arrival.sha256(), letter, Optional.of(job.arrivalNumber()), Optional.empty());
             }
             return job;
         });
@@ -43,7 +46,13 @@ public final class Messages {
             String identity, String sha256, Letter letter, String body, String fellowship, String instruction) {
         store.write(handle -> {
             if (!knows(handle, identity, sha256)) {
-                insert(handle, identity, sha256, letter, Optional.empty(), List.of(body, instruction, fellowship));
+                insert(
+                        handle,
+                        identity,
+                        sha256,
+                        letter,
+                        Optional.empty(),
+                        Optional.of(new Content(body, instruction, fellowship)));
             }
             return true;
         });
@@ -111,7 +120,7 @@ public final class Messages {
     }
 
     private void insert(
-            Handle handle, String identity, String sha256, Letter letter, Optional<Long> job, List<String> kept) {
+            Handle handle, String identity, String sha256, Letter letter, Optional<Long> job, Optional<Content> kept) {
         handle.createUpdate("insert into message (identity, sha256, letter, job, body, instruction, fellowship,"
                         + " received_at) values (:identity, :sha256, :letter, :job, :body, :instruction, :fellowship,"
                         + " :now)")
@@ -119,9 +128,9 @@ public final class Messages {
                 .bind("sha256", sha256)
                 .bind("letter", letter.toJson())
                 .bind("job", job.orElse(null))
-                .bind("body", kept.isEmpty() ? null : kept.get(0))
-                .bind("instruction", kept.isEmpty() ? null : kept.get(1))
-                .bind("fellowship", kept.isEmpty() ? null : kept.get(2))
+                .bind("body", kept.map(Content::body).orElse(null))
+                .bind("instruction", kept.map(Content::instruction).orElse(null))
+                .bind("fellowship", kept.map(Content::fellowship).orElse(null))
                 .bind("now", clock.millis())
                 .execute();
     }

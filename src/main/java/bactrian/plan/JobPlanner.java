@@ -50,21 +50,8 @@ public final class JobPlanner {
 
     /**
      * @param missing what is missing for a connection to be used, as a sentence; empty when nothing
+     * @param precautions what is looked at before calls are sent
      */
-    public JobPlanner(
-            Ledger ledger,
-            Archive archive,
-            Planner planner,
-            Connections connections,
-            Function<Connection, Optional<String>> missing,
-            InvalidRows invalidRows,
-            Refusals refusals,
-            Holds holds,
-            HeldJobs heldJobs) {
-        this(ledger, archive, planner, connections, missing, invalidRows, refusals, holds, heldJobs, Precautions.NONE);
-    }
-
-    /** @param precautions what is looked at before calls are sent */
     public JobPlanner(
             Ledger ledger,
             Archive archive,

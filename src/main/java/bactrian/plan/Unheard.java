@@ -5,8 +5,8 @@ import bactrian.ledger.PlanSink;
 import bactrian.operation.Change;
 import bactrian.outcome.Outcome;
 
-/** Takes a plan of which only the account is wanted. */
-final class Unheard implements PlanSink {
+/** Takes a plan of which only the account is wanted; the calls go nowhere. */
+public final class Unheard implements PlanSink {
     private int changes;
 
     @Override

@@ -89,7 +89,8 @@ class JobPlannerTest {
                 InvalidRows.SKIP,
                 (job, problem, findings) -> refused.add(problem.code().word() + ": " + problem.message()),
                 Holds.NONE,
-                new HeldJobs(home.resolve("held"), connections));
+                new HeldJobs(home.resolve("held"), connections),
+                Precautions.NONE);
     }
 
     @AfterEach

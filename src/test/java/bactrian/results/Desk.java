@@ -23,6 +23,7 @@ import bactrian.plan.Intake;
 import bactrian.plan.JobOptions;
 import bactrian.plan.JobPlanner;
 import bactrian.plan.Planner;
+import bactrian.plan.Precautions;
 import bactrian.provider.Providers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,7 +76,8 @@ final class Desk implements AutoCloseable {
                 (job, problem, findings) -> deadLetters.write(
                         job.id(), archive.document(job).path(), problem, findings.problems(), findings.problemCount()),
                 Holds.NONE,
-                new HeldJobs(home.resolve("held"), connections));
+                new HeldJobs(home.resolve("held"), connections),
+                Precautions.NONE);
         results = results(FormulaGuard.OFF);
     }
 
