@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +137,7 @@ class EmbeddedBrokerTest {
     }
 
     private static ConnectionFactory amqp(Broker broker) {
-        return new JmsConnectionFactory(broker.address().replace("tcp:", "amqp:"));
+        return Amqp.at(broker.address());
     }
 
     private static String send(ConnectionFactory connections, String queue, String text) {

@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bactrian.broker.Amqp;
 import bactrian.broker.Queues;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSConsumer;
@@ -10,7 +11,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** Somebody who sends edits of awork tasks as messages, by AMQP, and waits for the answers. An edit's number has two digits. */
 record Correspondent(String address) {
@@ -25,7 +25,7 @@ record Correspondent(String address) {
     record Answer(String edit, JsonNode summary) {}
 
     private JMSContext client() {
-        return new JmsConnectionFactory(address.replace("tcp:", "amqp:")).createContext();
+        return Amqp.at(address).createContext();
     }
 
     void send(int from, int to) {

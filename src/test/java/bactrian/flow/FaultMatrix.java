@@ -1,8 +1,7 @@
 package bactrian.flow;
 
 import bactrian.operation.Connection;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
+import bactrian.operation.ConnectionDraft;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Entry;
 import bactrian.simulator.wire.Fault;
@@ -19,10 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -73,26 +70,14 @@ record FaultMatrix(List<Row> operations, List<Mishap> faults, List<Question> que
         }
 
         Connection connection(URI url) {
-            Limits limits = new Limits(
-                    100,
-                    1,
-                    OptionalInt.of(Math.max(1, row.path("ids").asInt())),
-                    Duration.ofSeconds(10),
-                    RESPONSE_TIMEOUT,
-                    5,
-                    Duration.ofMinutes(10),
-                    Duration.ofMillis(200),
-                    Duration.ofMinutes(10),
-                    64,
-                    Duration.ofSeconds(1));
-            String secret = provider().equals("close") ? "api-key" : "token";
-            return new Connection(
-                    connection(),
-                    provider(),
-                    url,
-                    Map.of(secret, Secret.of("open-sesame")),
-                    Map.of("org-id", "1"),
-                    limits);
+            return ConnectionDraft.to(provider(), url)
+                    .named(connection())
+                    .workers(1)
+                    .idsPerCall(Math.max(1, row.path("ids").asInt()))
+                    .responseTimeout(RESPONSE_TIMEOUT)
+                    .pollInterval(Duration.ofMillis(200))
+                    .pollDeadline(Duration.ofMinutes(10))
+                    .connection();
         }
 
         /** The text that tells the requests of one case from all others. */

@@ -90,7 +90,7 @@ class FaultMatrixTest {
         Connection[] connections = matrix.operations().stream()
                 .map(row -> row.connection(url.apply(row)))
                 .toArray(Connection[]::new);
-        try (RunningGateway gateway = RunningGateway.start(root, Providers.shipped(), time, connections)) {
+        try (RunningGateway gateway = GatewaySetup.in(root).time(time).start(connections)) {
             for (Row row : matrix.operations()) {
                 gateway.drop(row.connection() + ".ndjson", row.instruction(0));
             }
@@ -161,7 +161,7 @@ class FaultMatrixTest {
                     .map(row -> row.connection(
                             Objects.requireNonNull(byName.get(row.provider())).url()))
                     .toArray(Connection[]::new);
-            try (RunningGateway gateway = RunningGateway.start(root, Providers.shipped(), time, connections)) {
+            try (RunningGateway gateway = GatewaySetup.in(root).time(time).start(connections)) {
                 for (Row row : matrix.operations()) {
                     Simulator simulator = Objects.requireNonNull(byName.get(row.provider()));
                     gateway.drop(row.connection() + ".ndjson", document(row, simulator));

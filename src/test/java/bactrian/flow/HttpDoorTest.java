@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bactrian.config.HttpSettings;
 import bactrian.flow.Client.Answer;
-import bactrian.operation.Connection;
 import bactrian.operation.Secret;
-import bactrian.provider.Providers;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who comes in over HTTP, and how much. */
 class HttpDoorTest {
-    private static final int LARGEST = 1 << 20;
     private static final String TYPE = "text/csv";
 
     private final Path root;
@@ -34,7 +31,7 @@ class HttpDoorTest {
 
     @Test
     void withATokenNobodyComesInWithoutIt() throws Exception {
-        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.of(Secret.of("s3cret")), LARGEST))) {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.of(Secret.of("s3cret"))))) {
             Client client = new Client(gateway.http());
 
             assertThat(client.get("/api/jobs").status()).isEqualTo(401);
@@ -53,7 +50,7 @@ class HttpDoorTest {
 
     @Test
     void onLoopbackNoPageFromElsewhereComesIn() throws Exception {
-        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
             Client client = new Client(gateway.http());
 
             assertThat(client.get("/api/jobs", "Origin", "http://evil.example").status())
@@ -74,7 +71,7 @@ class HttpDoorTest {
 
     @Test
     void aDocumentThatIsTooLargeIsRefusedAndLeavesNothing() throws Exception {
-        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
             BodyPublisher endless = BodyPublishers.ofByteArrays(Collections.nCopies(17, new byte[1 << 16]));
 
             Answer refused = new Client(gateway.http()).upload("/api/jobs", TYPE, endless);
@@ -88,7 +85,7 @@ class HttpDoorTest {
 
     @Test
     void anUploadThatBreaksOffLeavesNothing() throws Exception {
-        try (RunningGateway gateway = serve(RunningGateway.anyPort(Optional.empty(), LARGEST))) {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
             try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
                 socket.getOutputStream()
                         .write(("POST /api/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
@@ -106,8 +103,8 @@ class HttpDoorTest {
     @Test
     void aTakenPortIsToldBeforeAnythingStarts() throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
-            HttpSettings taken =
-                    new HttpSettings("127.0.0.1", other.getLocalPort(), Optional.empty(), Set.of(), LARGEST);
+            HttpSettings taken = new HttpSettings(
+                    "127.0.0.1", other.getLocalPort(), Optional.empty(), Set.of(), GatewaySetup.LARGEST_UPLOAD);
 
             assertThatThrownBy(() -> serve(taken))
                     .isInstanceOf(GatewayBroken.class)
@@ -117,6 +114,6 @@ class HttpDoorTest {
     }
 
     private RunningGateway serve(HttpSettings http) {
-        return RunningGateway.serve(root, Providers.shipped(), http, new Connection[0]);
+        return GatewaySetup.in(root).served(http).start();
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.flow.Client.Answer;
 import bactrian.operation.Connection;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
+import bactrian.operation.ConnectionDraft;
 import bactrian.proof.SavedPlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,17 +31,15 @@ class HttpPlansTest extends HttpService {
             """;
 
     @Override
-    Connection[] connections() {
-        return new Connection[] {
-            new Connection(
-                    "close",
-                    "close",
-                    simulators.closeUrl(),
-                    Map.of("api-key", Secret.of("simulated")),
-                    Map.of(),
-                    Limits.at(1_000)),
-            new Connection("nobody", "close", simulators.closeUrl(), Map.of(), Map.of(), Limits.at(1_000))
-        };
+    List<Connection> connections() {
+        return List.of(
+                ConnectionDraft.to("close", simulators.closeUrl())
+                        .requestsPerSecond(1_000)
+                        .connection(),
+                ConnectionDraft.to("close", simulators.closeUrl())
+                        .named("nobody")
+                        .withoutSecrets()
+                        .connection());
     }
 
     @BeforeEach

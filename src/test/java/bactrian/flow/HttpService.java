@@ -1,10 +1,10 @@
 package bactrian.flow;
 
 import bactrian.operation.Connection;
-import bactrian.provider.Providers;
+import bactrian.operation.ConnectionDraft;
 import bactrian.simulator.Simulators;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -13,18 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** One service on a real port, against the simulated providers, for all tests of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HttpService {
-    static final int LARGEST = 1 << 20;
-
     final Simulators simulators = Simulators.start();
     RunningGateway gateway;
     Client client;
 
-    abstract Connection[] connections();
+    List<Connection> connections() {
+        return List.of(ConnectionDraft.to("awork", simulators.aworkUrl())
+                .requestsPerSecond(1_000)
+                .connection());
+    }
 
     @BeforeAll
     void serve(@TempDir Path root) {
-        gateway = RunningGateway.serve(
-                root, Providers.shipped(), RunningGateway.anyPort(Optional.empty(), LARGEST), connections());
+        gateway = GatewaySetup.in(root).served().start(connections());
         client = new Client(gateway.http());
     }
 

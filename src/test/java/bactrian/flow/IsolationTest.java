@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.dispatch.FakeProvider;
 import bactrian.ledger.Job;
 import bactrian.operation.Connection;
-import bactrian.operation.Limits;
+import bactrian.operation.ConnectionDraft;
 import bactrian.provider.Providers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,8 +109,9 @@ class IsolationTest {
     }
 
     private RunningGateway start() {
-        return RunningGateway.start(
-                root, new Providers(List.of(new FakeProvider())), connection("ill"), connection("well"));
+        return GatewaySetup.in(root)
+                .providers(new Providers(List.of(new FakeProvider())))
+                .start(connection("ill"), connection("well"));
     }
 
     private static void drop(RunningGateway gateway, String connection) throws IOException {
@@ -140,20 +139,14 @@ class IsolationTest {
     }
 
     private Connection connection(String name) {
-        Limits limits = new Limits(
-                200,
-                4,
-                OptionalInt.of(1),
-                Duration.ofSeconds(120),
-                Duration.ofSeconds(120),
-                3,
-                Duration.ofHours(2),
-                Duration.ofMillis(100),
-                Duration.ofMinutes(1),
-                64,
-                Duration.ofSeconds(1));
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
-        return new Connection(name, "fake", url, Map.of(), Map.of(), limits);
+        return ConnectionDraft.to("fake", url)
+                .named(name)
+                .requestsPerSecond(200)
+                .idsPerCall(1)
+                .responseTimeout(Duration.ofMinutes(2))
+                .giveUpAfter(Duration.ofHours(2))
+                .connection();
     }
 
     private static void reply(HttpExchange exchange, int status) throws IOException {

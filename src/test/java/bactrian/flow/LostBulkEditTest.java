@@ -3,10 +3,7 @@ package bactrian.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.ledger.Job;
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
-import bactrian.provider.Providers;
+import bactrian.operation.ConnectionDraft;
 import bactrian.simulator.SimulatorOptions;
 import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
@@ -18,8 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +33,11 @@ class LostBulkEditTest {
     private final RunningGateway gateway;
 
     LostBulkEditTest(@TempDir Path root) {
-        gateway = RunningGateway.start(root, Providers.shipped(), time, connection());
+        gateway = GatewaySetup.in(root)
+                .time(time)
+                .start(ConnectionDraft.to("close", simulators.closeUrl())
+                        .settleDelay(Duration.ofMillis(100))
+                        .connection());
     }
 
     @AfterEach
@@ -122,22 +121,5 @@ class LostBulkEditTest {
     private static String edit(String status) {
         return "{\"provider\":\"close\",\"operation\":\"bulk-edit\",\"where\":" + QUERY
                 + ",\"values\":{\"type\":\"set_lead_status\",\"lead_status_id\":\"" + status + "\"}}";
-    }
-
-    private Connection connection() {
-        Limits limits = new Limits(
-                100,
-                2,
-                OptionalInt.empty(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                5,
-                Duration.ofMinutes(10),
-                Duration.ofMillis(100),
-                Duration.ofMinutes(1),
-                64,
-                Duration.ofMillis(100));
-        return new Connection(
-                "close", "close", simulators.closeUrl(), Map.of("api-key", Secret.of("ours")), Map.of(), limits);
     }
 }

@@ -11,7 +11,6 @@ import bactrian.ledger.CallRecord;
 import bactrian.ledger.Job;
 import bactrian.operation.Connection;
 import bactrian.plan.Delivery;
-import bactrian.provider.Providers;
 import bactrian.simulator.SimulatorOptions;
 import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Entry;
@@ -108,8 +107,7 @@ class QuestionFaultsTest {
             simulated.add(own);
             connections.add(question.row().connection(of(own, question).url()));
         }
-        try (RunningGateway gateway =
-                RunningGateway.start(root, Providers.shipped(), time, connections.toArray(Connection[]::new))) {
+        try (RunningGateway gateway = GatewaySetup.in(root).time(time).start(connections)) {
             for (Mishap mishap : matrix.questionFaults()) {
                 List<String> jobs = new ArrayList<>();
                 for (int place = 0; place < simulated.size(); place++) {

@@ -2,19 +2,16 @@ package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bactrian.broker.Amqp;
+import bactrian.broker.Broker;
 import bactrian.broker.QueuePlace;
 import bactrian.broker.Queues;
 import bactrian.broker.Stomp;
 import bactrian.dispatch.Timekeeper;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
-import bactrian.provider.Providers;
-import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
@@ -26,38 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.qpid.jms.JmsConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instructions by message, from a real AMQP client and over a plain socket, to their answers. */
-class QueueTest {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE = 30_000;
-    private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
-
-    private final Path root;
-    private final Simulators simulators = Simulators.start();
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(simulators));
+class QueueTest extends QueueAtWork {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final Timekeeper time = Timekeeper.of(() -> Instant.now().plus(ahead.get()));
 
-    QueueTest(@TempDir Path root) {
-        this.root = root;
-    }
-
-    @BeforeEach
-    void quick() {
-        simulators.all().forEach(simulator -> simulator.log().clear());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (int last = open.size() - 1; last >= 0; last--) {
-            open.get(last).close();
-        }
+    QueueTest(@TempDir Path folder) {
+        super(folder);
     }
 
     @Test
@@ -82,7 +57,7 @@ class QueueTest {
         assertThat(summary.path("state").asText()).isEqualTo("done");
         assertThat(summary.path("rows").path("succeeded").asInt()).isEqualTo(2);
         assertThat(summary.path("calls").asInt()).isEqualTo(1);
-        assertThat(root.resolve("results").resolve(summary.path("job").asText()).resolve("results.csv"))
+        assertThat(home.resolve("results").resolve(summary.path("job").asText()).resolve("results.csv"))
                 .exists();
     }
 
@@ -121,66 +96,6 @@ class QueueTest {
     }
 
     @Test
-    void anUnusableMessageGoesToTheDeadLettersWholeAndIsAnswered() throws Exception {
-        JMSContext client = client(start(QueuePlace.embedded()));
-        Queue answers = client.createTemporaryQueue();
-
-        TextMessage message = client.createTextMessage("id,colour\n" + TASK + "0,red\n");
-        message.setStringProperty("provider", "awork");
-        message.setStringProperty("operation", "setprio");
-        message.setIntProperty("attempt", 3);
-        message.setJMSReplyTo(answers);
-        client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), message);
-
-        Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
-        JsonNode problem = JSON.readTree(letter.getStringProperty("problem"));
-        assertThat(letter.getBody(String.class)).isEqualTo(message.getText());
-        assertThat(letter.getStringProperty("provider")).isEqualTo("awork");
-        assertThat(letter.getLongProperty("attempt")).isEqualTo(3);
-        assertThat(problem.path("code").asText()).isEqualTo("unknown-column");
-        assertThat(problem.path("message").asText()).isNotEmpty();
-        JsonNode answer = json(next(client, answers));
-        assertThat(answer.path("state").asText()).isEqualTo("rejected");
-        assertThat(answer.path("problem").path("code").asText()).isEqualTo("unknown-column");
-    }
-
-    @Test
-    void whatIsNeitherTextNorBytesGoesToTheDeadLettersUnopened() throws Exception {
-        RunningGateway gateway = start(QueuePlace.embedded());
-        JMSContext client = client(gateway);
-
-        var message = client.createMapMessage();
-        message.setString("ids", TASK + "0");
-        message.setStringProperty("provider", "awork");
-        client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), message);
-
-        Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
-        assertThat(letter.getBody(Map.class).toString()).contains("ids=" + TASK + "0");
-        assertThat(letter.getStringProperty("provider")).isEqualTo("awork");
-        assertThat(letter.getStringProperty("problem")).contains("text or bytes");
-        assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
-    }
-
-    @Test
-    void whatIsTooLargeGoesToTheDeadLettersUnopened() throws Exception {
-        RunningGateway gateway = start(QueuePlace.embedded().upTo(1000));
-        JMSContext client = client(gateway);
-        Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
-        BytesMessage bytes = client.createBytesMessage();
-        bytes.writeBytes(new byte[1001]);
-
-        client.createProducer().send(instructions, " ".repeat(1001)).send(instructions, bytes);
-
-        for (int message = 0; message < 2; message++) {
-            Message letter = next(client, client.createQueue(Queues.DEAD_LETTER));
-            JsonNode problem = JSON.readTree(letter.getStringProperty("problem"));
-            assertThat(problem.path("code").asText()).isEqualTo("too-large");
-            assertThat(problem.path("message").asText()).contains("1000 bytes", "bactrian.queue.max-message");
-        }
-        assertThat(gateway.ledger().jobs().newest(9)).isEmpty();
-    }
-
-    @Test
     void twoMessagesOfOneContentAreTwoJobsAndNoDuplicate() throws Exception {
         RunningGateway gateway = start(QueuePlace.embedded());
         JMSContext client = client(gateway);
@@ -198,7 +113,8 @@ class QueueTest {
     @Test
     void singleEditsThatArriveTogetherShareAJobAndItsCalls() throws Exception {
         Duration window = Duration.ofHours(1);
-        RunningGateway gateway = start(QueuePlace.embedded().collecting(window));
+        RunningGateway gateway =
+                start(setup().time(time).queue(QueuePlace.embedded().collecting(window)));
         JMSContext client = client(gateway);
         Queue answers = client.createTemporaryQueue();
         Queue instructions = client.createQueue(Queues.INSTRUCTIONS);
@@ -252,11 +168,9 @@ class QueueTest {
     @Test
     void aMessageWaitsWhileTheServiceIsAway() throws Exception {
         RunningGateway gateway = start(QueuePlace.embedded());
-        gateway.close();
-        open.remove(gateway);
-        try (var broker = bactrian.broker.Broker.open(QueuePlace.embedded(), root.resolve("state/broker"));
-                JMSContext client =
-                        new JmsConnectionFactory(broker.address().replace("tcp:", "amqp:")).createContext()) {
+        close(gateway);
+        try (Broker broker = Broker.open(QueuePlace.embedded(), home.resolve("state/broker"));
+                JMSContext client = Amqp.at(broker.address()).createContext()) {
             client.createProducer().send(client.createQueue(Queues.INSTRUCTIONS), twoIds());
         }
 
@@ -269,45 +183,8 @@ class QueueTest {
                 .isEqualTo(2);
     }
 
-    private RunningGateway start(QueuePlace queue) {
-        RunningGateway gateway = RunningGateway.receive(
-                root,
-                Providers.shipped(),
-                RunningGateway.Extra.queue(queue),
-                time,
-                List.of(GatewayTest.connection("awork", simulators.aworkUrl(), "token")));
-        open.add(gateway);
-        return gateway;
-    }
-
-    private JMSContext client(RunningGateway gateway) {
-        JMSContext client = new JmsConnectionFactory(gateway.broker().replace("tcp:", "amqp:")).createContext();
-        open.add(client);
-        return client;
-    }
-
-    static String twoIds() {
+    private static String twoIds() {
         return "{\"provider\": \"awork\", \"operation\": \"setprio\", \"ids\": [\"" + TASK + "0\", \"" + TASK
                 + "1\"], \"values\": {\"isPrio\": true}}";
-    }
-
-    private static Message next(JMSContext client, Queue queue) {
-        try (var consumer = client.createConsumer(queue)) {
-            Message message = consumer.receive(PATIENCE);
-            assertThat(message).as("a message on %s", queue).isNotNull();
-            return message;
-        }
-    }
-
-    private static JsonNode json(Message message) throws JMSException {
-        return json(message.getBody(String.class));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (java.io.IOException noJson) {
-            throw new java.io.UncheckedIOException(noJson);
-        }
     }
 }

@@ -2,10 +2,7 @@ package bactrian.flow;
 
 import bactrian.broker.Broker;
 import bactrian.broker.BrokerState;
-import bactrian.broker.QueuePlace;
 import bactrian.config.Home;
-import bactrian.config.HttpSettings;
-import bactrian.config.NodeSettings;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
@@ -13,15 +10,11 @@ import bactrian.dispatch.Timekeeper;
 import bactrian.instruction.Instructions;
 import bactrian.instruction.mapping.MappingFiles;
 import bactrian.ledger.Job;
-import bactrian.ledger.JobOrder;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
-import bactrian.ledger.Retention;
-import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.operation.Holds;
 import bactrian.operation.InvalidRows;
-import bactrian.operation.Secret;
 import bactrian.plan.Archive;
 import bactrian.plan.HeldJobs;
 import bactrian.plan.Intake;
@@ -41,19 +34,13 @@ import bactrian.web.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
@@ -62,21 +49,6 @@ final class RunningGateway implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Timekeeper REAL = Timekeeper.of(InstantSource.system());
 
-    /**
-     * What only some tests have.
-     *
-     * @param routes a folder of route files
-     * @param placeholders settings that an operator has made for them
-     */
-    record Extra(QueuePlace queue, Path routes, Map<String, String> placeholders) {
-        static final Path SHIPPED = Path.of("routes");
-        static final Extra NONE = Extra.queue(QueuePlace.NONE);
-
-        static Extra queue(QueuePlace queue) {
-            return new Extra(queue, SHIPPED, Map.of());
-        }
-    }
-
     private final Home home;
     private final Ledger ledger;
     private final Intake intake;
@@ -84,43 +56,16 @@ final class RunningGateway implements AutoCloseable {
     private final Gateway gateway;
     private final Site site;
 
-    private RunningGateway(
-            Path root,
-            Providers providers,
-            List<Connection> accounts,
-            Gateway.Part part,
-            HttpSettings http,
-            Timekeeper time,
-            Extra extra) {
-        home = new Home(root);
+    RunningGateway(GatewaySetup setup, Connections connections) {
+        home = new Home(setup.root);
         try {
             home.prepare();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        Connections connections = Connections.of(accounts);
-        Settings settings = new Settings(
-                ZoneOffset.UTC,
-                StandardCharsets.UTF_8,
-                InvalidRows.SKIP,
-                Settings.Formulas.AS_THEY_ARE,
-                JobOrder.OVERLAPPING,
-                OptionalLong.empty(),
-                Optional.empty(),
-                extra.queue(),
-                Optional.empty(),
-                Optional.empty(),
-                new NodeSettings("test", Duration.ofSeconds(30)),
-                Retention.USUAL,
-                http,
-                connections,
-                connection -> Optional.empty(),
-                Holds.NONE,
-                extra.placeholders(),
-                home.root().resolve("mappings"),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+        Providers providers = setup.providers;
+        Timekeeper time = setup.time;
+        Settings settings = setup.settings(home, connections);
         ledger = Ledger.open(LedgerPlace.sqlite(home.ledger()), time);
         Archive archive = new Archive(home.archive(), settings.charset(), settings.zone());
         DeadLetters deadLetters = new DeadLetters(home.deadLetter(), time);
@@ -146,7 +91,7 @@ final class RunningGateway implements AutoCloseable {
                         ledger,
                         new Instructions(providers.catalogue(), connections),
                         settings.zone(),
-                        extra.queue().collect(),
+                        setup.queue.collect(),
                         Holds.NONE,
                         time),
                 new JobPlanner(
@@ -177,10 +122,11 @@ final class RunningGateway implements AutoCloseable {
                 new Endings(ledger, archive::document, home.results(), deadLetters),
                 ledger.tellings(),
                 time);
-        gateway = new Gateway(stages, RouteFiles.in(extra.routes()), home, settings, part);
-        if (extra.queue().offered()) {
-            gateway.receiving(Broker.open(extra.queue(), home.broker()));
+        gateway = new Gateway(stages, RouteFiles.in(setup.routes), home, settings, Gateway.Part.WORK_AND_SOURCES);
+        if (setup.queue.offered()) {
+            gateway.receiving(Broker.open(setup.queue, home.broker()));
         }
+        setup.collector.ifPresent(gateway::tracedTo);
         site = Site.of(new Parts(
                 settings,
                 home,
@@ -192,41 +138,11 @@ final class RunningGateway implements AutoCloseable {
                 DirectWire.inquiries(lanes, providers, Optional.empty()),
                 timetable,
                 time));
+        setup.http.ifPresent(http -> gateway.serving(site, http));
     }
 
-    static RunningGateway start(Path root, Providers providers, Connection... accounts) {
-        return start(root, providers, REAL, accounts);
-    }
-
-    static RunningGateway start(Path root, Providers providers, Timekeeper time, Connection... accounts) {
-        RunningGateway running = new RunningGateway(
-                root,
-                providers,
-                List.of(accounts),
-                Gateway.Part.WORK_AND_SOURCES,
-                anyPort(Optional.empty(), 1 << 20),
-                time,
-                Extra.NONE);
-        running.gateway.start();
-        return running;
-    }
-
-    static RunningGateway receive(Path root, Providers providers, Extra extra, List<Connection> accounts) {
-        return receive(root, providers, extra, REAL, accounts);
-    }
-
-    static RunningGateway receive(
-            Path root, Providers providers, Extra extra, Timekeeper time, List<Connection> accounts) {
-        RunningGateway running = new RunningGateway(
-                root,
-                providers,
-                accounts,
-                Gateway.Part.WORK_AND_SOURCES,
-                anyPort(Optional.empty(), 1 << 20),
-                time,
-                extra);
-        running.gateway.start();
-        return running;
+    void start() {
+        gateway.start();
     }
 
     /** Where the broker is reached. */
@@ -236,30 +152,6 @@ final class RunningGateway implements AutoCloseable {
 
     BrokerState brokerState() {
         return gateway.queue().orElseThrow();
-    }
-
-    static RunningGateway serve(Path root, Providers providers, HttpSettings http, Connection... accounts) {
-        RunningGateway running = new RunningGateway(
-                root, providers, List.of(accounts), Gateway.Part.WORK_AND_SOURCES, http, REAL, Extra.NONE);
-        running.gateway.serving(running.site, http).start();
-        return running;
-    }
-
-    static RunningGateway traced(Path root, Providers providers, URI collector, Connection... accounts) {
-        RunningGateway running = new RunningGateway(
-                root,
-                providers,
-                List.of(accounts),
-                Gateway.Part.WORK_AND_SOURCES,
-                anyPort(Optional.empty(), 1 << 20),
-                REAL,
-                Extra.NONE);
-        running.gateway.tracedTo(collector).start();
-        return running;
-    }
-
-    static HttpSettings anyPort(Optional<Secret> token, long maxUpload) {
-        return new HttpSettings("127.0.0.1", 0, token, Set.of(), maxUpload);
     }
 
     URI http() {
@@ -324,10 +216,6 @@ final class RunningGateway implements AutoCloseable {
             }
             REAL.await(new CountDownLatch(1), Duration.ofMillis(10));
         }
-    }
-
-    void stopRoutes() {
-        gateway.close();
     }
 
     @Override

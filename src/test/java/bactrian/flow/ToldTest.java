@@ -2,9 +2,6 @@ package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.broker.QueuePlace;
-import bactrian.provider.Providers;
-import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
@@ -17,33 +14,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Routes that operators copy from the examples, beside the shipped ones. */
-class ToldTest {
+class ToldTest extends GatewayAtWork {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6";
 
-    private final Path root;
-    private final Simulators simulators = Simulators.start();
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(simulators));
-
-    ToldTest(@TempDir Path root) {
-        this.root = root;
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (int last = open.size() - 1; last >= 0; last--) {
-            open.get(last).close();
-        }
+    ToldTest(@TempDir Path folder) {
+        super(folder);
     }
 
     @Test
@@ -58,7 +41,7 @@ class ToldTest {
             exchange.close();
         });
         webhook.start();
-        open.add(() -> webhook.stop(0));
+        open(() -> webhook.stop(0));
         RunningGateway gateway = start(
                 "10-tell-a-webhook",
                 Map.of(
@@ -86,7 +69,7 @@ class ToldTest {
             exchange.close();
         });
         webhook.start();
-        open.add(() -> webhook.stop(0));
+        open(() -> webhook.stop(0));
         RunningGateway gateway = start(
                 "10-tell-a-webhook",
                 Map.of(
@@ -162,15 +145,15 @@ class ToldTest {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
         server.start();
-        open.add(server::stop);
+        open(server::stop);
         server.setUser("bactrian@example.org", "bactrian", "open+sesame");
         return server;
     }
 
     /** The shipped routes and those of an example, as an operator has them. */
     private RunningGateway start(String example, Map<String, String> settings) throws IOException {
-        Path routes = Files.createDirectory(root.resolve("routes"));
-        for (Path from : List.of(RunningGateway.Extra.SHIPPED, Path.of("examples", example))) {
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        for (Path from : List.of(GatewaySetup.SHIPPED_ROUTES, Path.of("examples", example))) {
             try (Stream<Path> files = Files.list(from)) {
                 for (Path file : files.filter(one -> one.toString().endsWith(".camel.yaml"))
                         .toList()) {
@@ -179,12 +162,6 @@ class ToldTest {
             }
         }
         assertThat(RouteFiles.in(routes).check()).isEmpty();
-        RunningGateway gateway = RunningGateway.receive(
-                root.resolve("home"),
-                Providers.shipped(),
-                new RunningGateway.Extra(QueuePlace.NONE, routes, settings),
-                List.of(GatewayTest.connection("awork", simulators.aworkUrl(), "token")));
-        open.add(gateway);
-        return gateway;
+        return start(setup().routes(routes, settings));
     }
 }

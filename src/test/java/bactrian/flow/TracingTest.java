@@ -2,10 +2,7 @@ package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
-import bactrian.provider.Providers;
+import bactrian.operation.ConnectionDraft;
 import bactrian.simulator.Simulators;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -14,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,24 +31,16 @@ class TracingTest {
         URI address = URI.create("http://127.0.0.1:" + collector.getAddress().getPort());
 
         try (Simulators simulators = Simulators.start()) {
-            try (RunningGateway gateway = RunningGateway.traced(
-                    root,
-                    Providers.shipped(),
-                    address,
-                    new Connection(
-                            "awork",
-                            "awork",
-                            simulators.aworkUrl(),
-                            Map.of("token", Secret.of("s3cret")),
-                            Map.of(),
-                            Limits.at(1_000)))) {
+            try (RunningGateway gateway = GatewaySetup.in(root)
+                    .traced(address)
+                    .start(ConnectionDraft.to("awork", simulators.aworkUrl()).connection())) {
                 gateway.drop("awork/setprio/prio.csv", DOCUMENT);
                 gateway.end();
             }
             assertThat(String.join("", told))
                     .contains(
                             "bactrian", "direct://submit", simulators.aworkUrl().getAuthority())
-                    .doesNotContain("s3cret");
+                    .doesNotContain(ConnectionDraft.SECRET);
         } finally {
             collector.stop(0);
         }

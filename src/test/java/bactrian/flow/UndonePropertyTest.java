@@ -9,9 +9,8 @@ import bactrian.instruction.Format;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
 import bactrian.operation.Connection;
+import bactrian.operation.ConnectionDraft;
 import bactrian.operation.Connections;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
 import bactrian.plan.Intake;
 import bactrian.plan.JobOptions;
 import bactrian.proof.Comparing;
@@ -78,8 +77,7 @@ class UndonePropertyTest {
 
     @BeforeEach
     void start() {
-        gateway = RunningGateway.start(
-                folder.resolve("home"), PROVIDERS, connections.all().toArray(Connection[]::new));
+        gateway = GatewaySetup.in(folder.resolve("home")).start(connections.all());
         intake = new Intake(gateway.ledger(), gateway.home().archive(), InstantSource.system(), new Random(1));
         Function<Connection, Inquiry> inquiries = DirectWire.inquiries(gateway.lanes(), PROVIDERS, Optional.empty());
         comparing = new Comparing(
@@ -207,21 +205,9 @@ class UndonePropertyTest {
     }
 
     private static Connection connection(String provider, URI url) {
-        Limits usual = Limits.at(1_000);
-        Limits quick = new Limits(
-                usual.requestsPerSecond(),
-                usual.maxConcurrentCalls(),
-                usual.maxIdsPerCall(),
-                usual.connectTimeout(),
-                usual.responseTimeout(),
-                usual.maxAttempts(),
-                usual.giveUpAfter(),
-                Duration.ofMillis(20),
-                usual.pollDeadline(),
-                usual.maxSplitCalls(),
-                usual.settleDelay());
-        Secret secret = Secret.of("secret-of-the-test");
-        return new Connection(
-                provider, provider, url, Map.of("api-key", secret, "token", secret), Map.of("org-id", "1"), quick);
+        return ConnectionDraft.to(provider, url)
+                .requestsPerSecond(1_000)
+                .pollInterval(Duration.ofMillis(20))
+                .connection();
     }
 }

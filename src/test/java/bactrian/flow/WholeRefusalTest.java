@@ -3,10 +3,7 @@ package bactrian.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.ledger.Job;
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
-import bactrian.operation.Secret;
-import bactrian.provider.Providers;
+import bactrian.operation.ConnectionDraft;
 import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
@@ -14,8 +11,6 @@ import bactrian.simulator.wire.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each provider refuses a whole call for a few bad ids in it: only these fail, and calls on the wire are counted. */
 class WholeRefusalTest {
-    private static final int MAX_SPLIT_CALLS = 64;
-
     private final Path root;
     private final Simulators simulators = Simulators.start();
 
@@ -101,8 +94,11 @@ class WholeRefusalTest {
         bad.forEach(id -> simulator
                 .faults()
                 .add(Fault.once(effect).on(bulk.method, "").holding(id).from(1, Integer.MAX_VALUE)));
-        try (RunningGateway gateway =
-                RunningGateway.start(root, Providers.shipped(), connection(bulk.provider, simulator))) {
+        try (RunningGateway gateway = GatewaySetup.in(root)
+                .start(ConnectionDraft.to(bulk.provider, simulator.url())
+                        .requestsPerSecond(200)
+                        .pollInterval(Duration.ofMillis(20))
+                        .connection())) {
             gateway.drop(bulk.provider + "/" + bulk.operation + "/all.csv", bulk.document());
 
             Job job = gateway.end();
@@ -145,28 +141,5 @@ class WholeRefusalTest {
                 .filter(one -> one.name().equals(bulk.provider))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Connection connection(String provider, Simulator simulator) {
-        Limits limits = new Limits(
-                200,
-                4,
-                OptionalInt.empty(),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                5,
-                Duration.ofMinutes(10),
-                Duration.ofMillis(20),
-                Duration.ofMinutes(1),
-                MAX_SPLIT_CALLS,
-                Duration.ofSeconds(1));
-        String secret = provider.equals("close") ? "api-key" : "token";
-        return new Connection(
-                provider,
-                provider,
-                simulator.url(),
-                Map.of(secret, Secret.of("open-sesame")),
-                Map.of("org-id", "1"),
-                limits);
     }
 }

@@ -6,8 +6,7 @@ import bactrian.dispatch.FakeProvider;
 import bactrian.dispatch.PlannedJob;
 import bactrian.ledger.LaneState;
 import bactrian.network.ReservedPort;
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
+import bactrian.operation.ConnectionDraft;
 import bactrian.outcome.Code;
 import bactrian.provider.Providers;
 import com.sun.net.httpserver.HttpExchange;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -160,20 +158,13 @@ class WireTest {
     }
 
     private PlannedJob job(URI url, String operation, int... sizes) {
-        Limits limits = new Limits(
-                100,
-                1,
-                OptionalInt.empty(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                3,
-                Duration.ofMinutes(10),
-                Duration.ofMillis(100),
-                Duration.ofMinutes(1),
-                64,
-                Duration.ofSeconds(1));
-        Connection connection = new Connection("fake", "fake", url, Map.of(), Map.of(), limits);
-        RunningGateway gateway = RunningGateway.start(root, new Providers(List.of(new FakeProvider())), connection);
+        RunningGateway gateway = GatewaySetup.in(root)
+                .providers(new Providers(List.of(new FakeProvider())))
+                .start(ConnectionDraft.to("fake", url)
+                        .workers(1)
+                        .responseTimeout(Duration.ofSeconds(5))
+                        .attempts(3)
+                        .connection());
         started = Optional.of(gateway);
         return PlannedJob.running(gateway.ledger(), FakeProvider.change("fake", operation), sizes);
     }
