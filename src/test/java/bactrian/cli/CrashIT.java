@@ -35,7 +35,7 @@ class CrashIT {
     private static final long KILLS = Long.getLong("bactrian.crash.kills", 6);
     private static final long SEED = Long.getLong("bactrian.crash.seed", System.nanoTime());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration TO_THE_END = Duration.ofSeconds(40 + 2 * KILLS);
+    private static final Duration TO_THE_END = Duration.ofSeconds(120 + 2 * KILLS);
     private static final Map<String, String> QUICK_START =
             Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
@@ -115,7 +115,7 @@ class CrashIT {
         Path file = Files.writeString(home.resolve("many.csv"), rows.toString());
         Process apply = program.start(QUICK_START, "apply", file.toString());
         Program.await("five calls", () -> simulators.awork().log().total() >= 5);
-        apply.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        apply.destroyForcibly().waitFor();
 
         Process service = service();
         Program.await("results", () -> !program.resultFolders().isEmpty());
@@ -152,7 +152,7 @@ class CrashIT {
             case WRITING_RESULTS -> until(() -> program.resultFolders().size() > written);
         }
         pause(late);
-        service.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        service.destroyForcibly().waitFor();
     }
 
     private Process service() {

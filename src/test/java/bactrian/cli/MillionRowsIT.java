@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A million rows in a heap of 256 MB. */
 class MillionRowsIT {
 
+    private static final long PATIENCE_SECONDS = 600;
     private static final List<String> PRIORITIES = List.of("blocker", "critical", "normal", "minor");
 
     @TempDir
@@ -23,8 +24,8 @@ class MillionRowsIT {
     @Test
     void aMillionRowsBecomeAHundredCalls() throws IOException {
         try (Simulators simulators = Simulators.start()) {
-            Program.Run run = new Program(home, simulators)
-                    .run(
+            Process apply = new Program(home, simulators)
+                    .start(
                             Map.of("BACTRIAN_JAVA_OPTS", "-Xmx256m"),
                             "apply",
                             "--yes",
@@ -32,6 +33,8 @@ class MillionRowsIT {
                             file().toString(),
                             "-Dbactrian.connections.yandex-tracker.requests-per-second=200",
                             "-Dbactrian.connections.yandex-tracker.poll-interval=50ms");
+
+            Program.Run run = Program.finish(apply, PATIENCE_SECONDS);
 
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.json().at("/jobs/0/rows/succeeded").asLong()).isEqualTo(1_000_000);

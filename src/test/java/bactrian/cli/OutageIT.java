@@ -86,11 +86,11 @@ class OutageIT {
         drop("adjust.csv", adjustments());
         Program.await("the job", () -> asked("jobs").findValuesAsText("state").contains("running"));
         long whilePaused = calls();
-        // Whatever is in flight when the signal comes is answered a second later.
+        // Whatever is in flight when the signal comes is answered later, and so slowly that there is more to send then.
         simulators
                 .awork()
                 .faults()
-                .add(Fault.once(Effect.DELAY_AFTER).on("POST", "").from(1, ROWS).pausing(Duration.ofSeconds(1)));
+                .add(Fault.once(Effect.DELAY_AFTER).on("POST", "").from(4, ROWS).pausing(Duration.ofSeconds(5)));
         program.run("resume", "awork");
         Program.await("three calls", () -> applied() >= 3);
 

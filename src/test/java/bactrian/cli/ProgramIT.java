@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -139,10 +140,16 @@ class ProgramIT {
                     .append('\n');
         }
         Path file = file("many.csv", rows.toString());
+        // It waits for the sixth answer when the kill comes, however late that is.
+        simulators
+                .closeSimulator()
+                .faults()
+                .add(Fault.once(Effect.DELAY_AFTER).from(6, Integer.MAX_VALUE).pausing(Duration.ofHours(1)));
         Process killed = program.start("apply", file.toString());
         Program.await(
                 "five calls", () -> simulators.closeSimulator().log().entries().size() >= 5);
-        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        killed.destroyForcibly().waitFor();
+        simulators.closeSimulator().faults().clear();
 
         Program.Run run = program.run("apply", file.toString());
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +112,7 @@ class QueueIT {
 
     private static void kill(Process service, BooleanSupplier when) throws InterruptedException {
         Program.await("the moment to kill", when);
-        service.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        service.destroyForcibly().waitFor();
     }
 
     private Correspondent sender() {

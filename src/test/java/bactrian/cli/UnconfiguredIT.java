@@ -8,7 +8,6 @@ import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +44,7 @@ class UnconfiguredIT {
                 CONNECTION + "base-url=" + simulators.aworkUrl(),
                 CONNECTION + "token-file=" + token);
         Program.await("a call", () -> simulators.awork().log().total() > 0);
-        apply.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        apply.destroyForcibly().waitFor();
         String id = program.run("jobs", "--json").json().at("/jobs/0/job").asText();
 
         Program.Run text = program.run("job", id);
