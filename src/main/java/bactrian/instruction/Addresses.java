@@ -38,7 +38,7 @@ final class Addresses {
     Address find(Defaults names) {
         if (names.provider().isEmpty()) {
             return Address.unknown(Flaw.in("provider", Code.UNKNOWN_PROVIDER, "No provider is named.")
-                    .hint("Fill in provider, or put the file into inbox/<provider>/<operation>/."));
+                    .hint("Fill in provider, or put the file into inbox/<provider>/<operation>/. Commands take --provider."));
         }
         String provider = names.provider().get();
         if (catalogue.of(provider).isEmpty()) {
@@ -48,7 +48,7 @@ final class Addresses {
         }
         if (names.operation().isEmpty()) {
             return Address.unknown(Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
-                    .hint("Fill in operation, or put the file into inbox/<provider>/<operation>/."));
+                    .hint("Fill in operation, or put the file into inbox/<provider>/<operation>/. Commands take --operation."));
         }
         String operation = names.operation().get();
         Optional<Operation> found = catalogue.find(provider, operation);

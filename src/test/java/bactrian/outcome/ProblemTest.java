@@ -1,0 +1,34 @@
+package bactrian.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProblemTest {
+    private final Problem unknown = Problem.of(
+            Code.UNKNOWN_OPERATION, Place.document().field("operation"), "awork has no operation of this name.");
+
+    @Test
+    void anOutcomeSaysWhatToDoAboutThisProblemOnly() {
+        Outcome outcome = unknown.hint("Did you mean 'setprio'? " + Code.UNKNOWN_OPERATION.hint())
+                .outcome();
+
+        assertThat(outcome.message())
+                .isEqualTo("operation: awork has no operation of this name. Did you mean 'setprio'?");
+        assertThat(outcome.hint()).isEqualTo(Code.UNKNOWN_OPERATION.hint());
+    }
+
+    @Test
+    void anOutcomeDoesNotSayItsCodesHintTwice() {
+        assertThat(unknown.outcome().message()).isEqualTo("operation: awork has no operation of this name.");
+    }
+
+    @Test
+    void sentencesAreEnded() {
+        Problem nothing = Problem.of(Code.MISSING_VALUE, Place.document().field("values"), "nothing to change")
+                .hint("Give at least one field, such as is_complete.");
+
+        assertThat(nothing.outcome().message())
+                .isEqualTo("values: nothing to change. Give at least one field, such as is_complete.");
+    }
+}
