@@ -27,6 +27,7 @@ public final class Inquiry {
     private final CountDownLatch closing;
     private final Backoff backoff;
     private final Wire wire;
+    private final Echo echo;
     private final Optional<String> missing;
 
     Inquiry(
@@ -46,6 +47,7 @@ public final class Inquiry {
         this.closing = closing;
         this.backoff = backoff;
         this.wire = wire;
+        this.echo = new Echo(connection, dialect);
     }
 
     /** With a rate of its own, for a process that runs no lanes. */
@@ -92,7 +94,7 @@ public final class Inquiry {
                 continue;
             }
             long sentAt = time.nanos();
-            Attempt made = wire.send(request);
+            Attempt made = echo.hush(wire.send(request));
             if (made instanceof Answered answered) {
                 Reply reply = answered.reply();
                 Optional<Duration> asked = RateLimits.wait(reply, time.instant());

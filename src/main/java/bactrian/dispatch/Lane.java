@@ -41,6 +41,7 @@ public final class Lane {
     private final Health health;
     private final Bulletin bulletin;
     private final Settling settling;
+    private final Echo echo;
     private final Optional<Witness> witness;
     private volatile Observer observer = Observer.NONE;
 
@@ -67,6 +68,7 @@ public final class Lane {
         this.lookout = new Lookout(calls, connection.name());
         this.manners = new Manners(slots, dialect, connection.limits().giveUpAfter());
         this.settling = settling;
+        this.echo = new Echo(connection, dialect);
         this.bulletin = new Bulletin(connection.name(), ledger.lanes());
         this.health = new Health(connection.limits().giveUpAfter(), bulletin.before(), lookout.isAnythingWaiting());
         missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
@@ -244,7 +246,8 @@ public final class Lane {
         return settling.asking().write(claim);
     }
 
-    Recording settle(CallErrand errand, Attempt attempt) {
+    Recording settle(CallErrand errand, Attempt heard) {
+        Attempt attempt = echo.hush(heard);
         observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
         Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
         Duration asked = manners.heed(attempt, errand.sentAt(), time.instant());
@@ -253,7 +256,8 @@ public final class Lane {
         return record(() -> settling.settle(errand.claim(), attempt, weather, asked));
     }
 
-    Recording probed(Probe probe, Attempt attempt) throws InterruptedException {
+    Recording probed(Probe probe, Attempt heard) throws InterruptedException {
+        Attempt attempt = echo.hush(heard);
         Optional<Instant> since = health.endedBy(attempt);
         if (since.isPresent()) {
             recordNow(() -> excuse(since.get())); // before anything is sent

@@ -15,11 +15,13 @@ import java.util.Optional;
 final class Witness {
     private final Calls calls;
     private final Dialect dialect;
+    private final Echo echo;
     private final Timekeeper time;
 
-    Witness(Calls calls, Dialect dialect, Timekeeper time) {
+    Witness(Calls calls, Dialect dialect, Echo echo, Timekeeper time) {
         this.calls = calls;
         this.dialect = dialect;
+        this.echo = echo;
         this.time = time;
     }
 
@@ -41,7 +43,7 @@ final class Witness {
                         List.copyOf(dialect.authorization().keySet()),
                         request.body().orElse(""),
                         status(attempt),
-                        answer(attempt)));
+                        echo.hush(answer(attempt))));
     }
 
     private static int status(Attempt attempt) {

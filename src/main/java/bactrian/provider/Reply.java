@@ -25,6 +25,11 @@ public final class Reply {
         this.body = body;
     }
 
+    /** This answer with another body. */
+    public Reply saying(String text) {
+        return new Reply(status, headers, text);
+    }
+
     public int status() {
         return status;
     }

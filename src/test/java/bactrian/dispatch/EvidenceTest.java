@@ -24,6 +24,17 @@ class EvidenceTest {
     }
 
     @Test
+    void holdsNoCredentialThatTheProviderRepeats() throws InterruptedException {
+        lane.provider = request -> OneLane.answer(200, "ok Bearer open-sesame");
+        PlannedJob job = lane.job(FakeProvider.SET, 1);
+        lane.finish(job);
+
+        assertThat(lane.ledger.calls().exchanges(job.id(), 1))
+                .extracting(Exchange::answer)
+                .containsExactly("ok Bearer ***");
+    }
+
+    @Test
     void isForgottenInTime() throws InterruptedException {
         PlannedJob job = lane.job(FakeProvider.SET, 1);
         lane.finish(job);
