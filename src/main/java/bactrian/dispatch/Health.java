@@ -226,6 +226,13 @@ final class Health {
         doubtful = true;
     }
 
+    /** Nothing is due nor will be: a rest that nobody waits for is not held against what comes next. */
+    synchronized void nothingWaits() {
+        if (trouble.isPresent()) {
+            gaveUp();
+        }
+    }
+
     /** Somebody says that it is well again: the next probe finds out, now, and the whole time begins again. */
     synchronized void resume(Instant now) {
         trouble = trouble.map(t -> new Trouble(t.code(), t.why(), now, now, 0));

@@ -133,7 +133,14 @@ public final class Lane {
         if (!health.isClear() && bulletin.heardResume(now)) {
             resume();
         }
-        return !health.resting(now) && lookout.due(now);
+        if (health.resting(now)) {
+            return false;
+        }
+        boolean due = lookout.due(now);
+        if (!due && lookout.nothingWaits()) {
+            health.nothingWaits();
+        }
+        return due;
     }
 
     /**

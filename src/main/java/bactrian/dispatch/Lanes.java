@@ -93,7 +93,8 @@ public final class Lanes implements AutoCloseable {
                 closing,
                 new Slots(pace(connection), time, closing, backoff),
                 new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
-                Optional.of(new Witness(calls, dialect, new Echo(connection, dialect), time)).filter(any -> evidence.keepsAnything()));
+                Optional.of(new Witness(calls, dialect, new Echo(connection, dialect), time))
+                        .filter(any -> evidence.keepsAnything()));
     }
 
     private Pacing pace(Connection connection) {

@@ -3,6 +3,7 @@ package bactrian.dispatch;
 import bactrian.ledger.Calls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whether a connection has something to send. Asked often; asks the ledger as seldom as can be. */
 final class Lookout {
@@ -12,6 +13,7 @@ final class Lookout {
     private final String connection;
     private volatile Instant lookAgain = Instant.MIN;
     private volatile boolean found;
+    private volatile boolean nothingWaits;
 
     Lookout(Calls calls, String connection) {
         this.calls = calls;
@@ -24,11 +26,13 @@ final class Lookout {
             return false;
         }
         if (look()) {
+            nothingWaits = false;
             return true;
         }
         Instant latest = now.plus(LOOK_AGAIN);
-        lookAgain =
-                calls.nextDue(connection).filter(next -> next.isBefore(latest)).orElse(latest);
+        Optional<Instant> next = calls.nextDue(connection);
+        nothingWaits = next.isEmpty();
+        lookAgain = next.filter(time -> time.isBefore(latest)).orElse(latest);
         return false;
     }
 
@@ -40,6 +44,11 @@ final class Lookout {
     /** Asks the ledger. */
     boolean look() {
         return calls.hasDue(connection);
+    }
+
+    /** Whether the last look found nothing that is due or will be. */
+    boolean nothingWaits() {
+        return nothingWaits;
     }
 
     /** Whether something is due, or will be. */

@@ -56,9 +56,12 @@ final class Settling {
         return follow(claim, standing, RetryRules.after(standing, attempt), asked);
     }
 
-    /** The lane has been down, or refused for the rate, for too long. */
+    /** The lane has been down, or refused for the rate, for too long; this claim was not sent. */
     Durable giveUp(Claim claim, Code code, String why) {
-        return settleAll(claim, unanswered(claim, code, why), trace(claim));
+        return calls.startSettlingUnsent(
+                claim,
+                Collections.nCopies(claim.call().size(), unanswered(claim, code, why)),
+                othersNotBefore(trace(claim)));
     }
 
     /** The process that sent it died before it could record an answer. */
@@ -197,12 +200,13 @@ final class Settling {
         return Durable.DONE;
     }
 
-    /** What may still be applied late gets time to, before later edits of its targets go out. */
     private Durable settleAll(Claim claim, Outcome outcome, Trace trace) {
-        return calls.startSettling(
-                claim,
-                Collections.nCopies(claim.call().size(), outcome),
-                Optional.of(clock.instant().plus(limits.settleDelay())).filter(later -> trace == Trace.MAY_BE_APPLIED));
+        return calls.startSettling(claim, Collections.nCopies(claim.call().size(), outcome), othersNotBefore(trace));
+    }
+
+    /** What may still be applied late gets time to, before later edits of its targets go out. */
+    private Optional<Instant> othersNotBefore(Trace trace) {
+        return Optional.of(clock.instant().plus(limits.settleDelay())).filter(later -> trace == Trace.MAY_BE_APPLIED);
     }
 
     private static Trace trace(Claim claim) {

@@ -37,8 +37,10 @@ final class Addresses {
     /** The address that these names, defaults filled in, stand for. */
     Address find(Defaults names) {
         if (names.provider().isEmpty()) {
-            return Address.unknown(Flaw.in("provider", Code.UNKNOWN_PROVIDER, "No provider is named.")
-                    .hint("Fill in provider, or put the file into inbox/<provider>/<operation>/. Commands take --provider."));
+            return Address.unknown(
+                    Flaw.in("provider", Code.UNKNOWN_PROVIDER, "No provider is named.")
+                            .hint(
+                                    "Fill in provider, or put the file into inbox/<provider>/<operation>/. Commands take --provider."));
         }
         String provider = names.provider().get();
         if (catalogue.of(provider).isEmpty()) {
@@ -47,8 +49,10 @@ final class Addresses {
                     .nearest(Nearest.to(provider, catalogue.providers())));
         }
         if (names.operation().isEmpty()) {
-            return Address.unknown(Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
-                    .hint("Fill in operation, or put the file into inbox/<provider>/<operation>/. Commands take --operation."));
+            return Address.unknown(
+                    Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
+                            .hint(
+                                    "Fill in operation, or put the file into inbox/<provider>/<operation>/. Commands take --operation."));
         }
         String operation = names.operation().get();
         Optional<Operation> found = catalogue.find(provider, operation);

@@ -76,12 +76,22 @@ public final class Calls {
 
     /** {@link #settle}, but returns at once: whoever claims next waits for both together. */
     public Durable startSettling(Claim claim, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
+        return startSettling(claim, true, outcomes, othersNotBefore);
+    }
+
+    /** {@link #startSettling}, for a call that was claimed and not sent: it counts as no request. */
+    public Durable startSettlingUnsent(Claim claim, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
+        return startSettling(claim, false, outcomes, othersNotBefore);
+    }
+
+    private Durable startSettling(
+            Claim claim, boolean sent, List<Outcome> outcomes, Optional<Instant> othersNotBefore) {
         Partition.requireOneEach(claim.call(), outcomes.size());
         List<Optional<Outcome>> all = outcomes.stream().map(Optional::of).toList();
         byte[] packed = Outcomes.pack(all);
         TallyCount count = TallyCount.of(all);
         long now = clock.millis();
-        return store.settle(new Settlement(claim, packed, count, othersNotBefore, exchanges.taken(claim), now));
+        return store.settle(new Settlement(claim, sent, packed, count, othersNotBefore, exchanges.taken(claim), now));
     }
 
     /**

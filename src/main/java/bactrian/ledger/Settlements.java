@@ -14,6 +14,8 @@ import java.util.TreeMap;
 final class Settlements implements Batch<Settlement, Boolean> {
     private static final String CALL = "update call set state = 'settled', outcomes = ?, settled_at = ?, due = null"
             + " where job = ? and number = ? and state = 'sending' and node = ?";
+    private static final String UNSENT = "update call set attempts = attempts - 1, requests = requests - 1,"
+            + " sent_at = case when requests = 1 then null else sent_at end where job = ? and number = ?";
     private static final String JOB = "update job set succeeded = succeeded + ?, failed = failed + ?,"
             + " skipped = skipped + ?, unknown = unknown + ?, calls = calls + ?, retries = retries + ?,"
             + " open_calls = open_calls - ?, progress = case when ? = 1 then '' else progress end where number = ?"
@@ -27,6 +29,7 @@ final class Settlements implements Batch<Settlement, Boolean> {
     @Override
     public List<Boolean> run(Pen pen, List<Settlement> settlements) throws SQLException {
         endCalls(pen, settlements);
+        takeBackRequests(pen, settlements);
         Exchanges.write(pen, settlements);
         Map<Long, List<Settlement>> byJob = new TreeMap<>();
         settlements.forEach(each -> byJob.computeIfAbsent(each.claim().held().job(), job -> new ArrayList<>())
@@ -58,6 +61,18 @@ final class Settlements implements Batch<Settlement, Boolean> {
         }
     }
 
+    /** A claim counts the request that is about to be made. */
+    private static void takeBackRequests(Pen pen, List<Settlement> settlements) throws SQLException {
+        for (Settlement each : settlements) {
+            if (each.countsTooMuch()) {
+                PreparedStatement unsent = pen.statement(UNSENT);
+                unsent.setLong(1, each.claim().held().job());
+                unsent.setInt(2, each.claim().call().number());
+                unsent.executeUpdate();
+            }
+        }
+    }
+
     /** What the settling of calls says about their job. */
     private record After(boolean chained, boolean cancelled) {}
 
@@ -68,8 +83,8 @@ final class Settlements implements Batch<Settlement, Boolean> {
         boolean asked = false;
         for (Settlement each : settlements) {
             sum.add(each.count());
-            first += each.claim().first();
-            further += each.claim().further();
+            first += each.first();
+            further += each.further();
             asked |= each.claim().pursuit().isPresent();
         }
         PreparedStatement update = pen.statement(JOB);

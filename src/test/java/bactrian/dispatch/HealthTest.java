@@ -136,6 +136,20 @@ class HealthTest {
     }
 
     @Test
+    void aRestThatNobodyWaitedForIsNotHeldAgainstWhatComesNext() {
+        note(NO_CONNECTION);
+        health.ask(NOW.plusSeconds(1));
+        health.probed(NO_CONNECTION, NOW.plusSeconds(1));
+
+        health.nothingWaits();
+
+        Instant later = NOW.plus(Duration.ofHours(1));
+        assertThat(health.ask(later)).isEqualTo(Permission.PROBE);
+        health.probed(NO_CONNECTION, later);
+        assertThat(health.ask(later.plus(Duration.ofMinutes(9)))).isEqualTo(Permission.PROBE);
+    }
+
+    @Test
     void aProviderThatLimitsForTooLongIsGivenUpToo() {
         note(answered(429));
         health.note(answered(429), Repeat.SAFE, NOW.plus(Duration.ofMinutes(9)));

@@ -120,6 +120,10 @@ class OutageTest {
         assertThat(job.outcomes())
                 .contains("succeeded ok", "failed unavailable")
                 .doesNotContain("unknown");
+        assertThat(job.job().calls())
+                .as("calls that were sent")
+                .isEqualTo(Collections.frequency(job.outcomes(), "succeeded ok"));
+        assertThat(job.job().retries()).isZero();
         assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
     }
 
@@ -160,6 +164,21 @@ class OutageTest {
         lane.finish(second);
 
         assertThat(first.outcomes()).contains("failed unavailable");
+        assertThat(second.outcomes()).containsOnly("succeeded ok");
+    }
+
+    @Test
+    void whatComesLongAfterAnOutageThatNobodyWaitedForIsSent() throws InterruptedException {
+        awayFor(TEN_MINUTES, NO_CONNECTION);
+        PlannedJob first = lane.job(FakeProvider.POKE, EDITS);
+        lane.workFor(Duration.ofMinutes(1));
+        lane.ledger.jobs().cancel(first.id(), "somebody");
+        lane.workFor(Duration.ofHours(3));
+
+        PlannedJob second = lane.job(FakeProvider.POKE, 3);
+        lane.finish(second);
+
+        assertThat(first.outcomes()).contains("failed cancelled");
         assertThat(second.outcomes()).containsOnly("succeeded ok");
     }
 
