@@ -1,21 +1,21 @@
 package bactrian.cli;
 
 import bactrian.ledger.Job;
+import bactrian.ledger.JobHistory;
 import bactrian.ledger.JobState;
-import bactrian.ledger.Jobs;
 import bactrian.plan.JobPlanner;
 import java.io.PrintWriter;
 
 /** Says what cannot be undone as soon as a job is planned, beside its progress. */
 final class Forewarning implements Progress {
-    private final Jobs jobs;
+    private final JobHistory history;
     private final PrintWriter err;
     private final Watch.Answer answer;
     private final Progress progress;
     private boolean said;
 
-    Forewarning(Jobs jobs, PrintWriter err, Watch.Answer answer, Progress progress) {
-        this.jobs = jobs;
+    Forewarning(JobHistory history, PrintWriter err, Watch.Answer answer, Progress progress) {
+        this.history = history;
         this.err = err;
         this.answer = answer;
         this.progress = progress;
@@ -26,7 +26,7 @@ final class Forewarning implements Progress {
         boolean planned = job.state() != JobState.RECEIVED && job.state() != JobState.PLANNED;
         boolean shown = job.state() == JobState.HELD && answer == Watch.Answer.ASK; // by HeldReport
         if (planned && !said && !shown) {
-            jobs.said(job.id(), JobPlanner.PLANNER).forEach(sentence -> err.println(job.id() + ": " + sentence));
+            history.said(job.id(), JobPlanner.PLANNER).forEach(sentence -> err.println(job.id() + ": " + sentence));
         }
         said |= planned;
         progress.show(job);

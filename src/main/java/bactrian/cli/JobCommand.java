@@ -96,13 +96,13 @@ final class JobCommand implements Callable<Integer> {
                                     + " it and start again, or run: bactrian cancel " + job.id()));
         }
         out.println("  source: " + job.arrival().source());
-        ledger.jobs().history(job.id()).forEach(line -> out.println("  " + line));
+        ledger.history().of(job.id()).forEach(line -> out.println("  " + line));
     }
 
     private ObjectNode data(Job job, Home home, Ledger ledger, List<CallRecord> records) {
         ObjectNode node = JobView.of(job, home.results(), place.house().clock().instant());
         ArrayNode history = node.putArray("history");
-        ledger.jobs().history(job.id()).forEach(history::add);
+        ledger.history().of(job.id()).forEach(history::add);
         if (calls) {
             ArrayNode list = node.putArray("callRecords");
             records.forEach(record -> list.add(CallTable.json(record)

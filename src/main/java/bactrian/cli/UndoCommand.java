@@ -61,7 +61,7 @@ final class UndoCommand implements Callable<Integer> {
                     return List.of();
                 }
                 Job made = Undoing.handIn(job, undone, open.intake(), force);
-                open.ledger().jobs().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
+                open.ledger().history().note(job.id(), Who.atTheCommandLine(), "undone by " + made.id());
                 return List.of(() -> made);
             }
         });

@@ -62,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
                                     "  row " + (finding.ordinal() + 1) + " " + finding.target() + ": " + finding.why());
                         }
                     });
-            open.ledger().jobs().note(job.id(), Who.atTheCommandLine(), "verified: " + verified.summary());
+            open.ledger().history().note(job.id(), Who.atTheCommandLine(), "verified: " + verified.summary());
             if (json.wanted()) {
                 ObjectNode node = Json.object().put("job", job.id());
                 node.setAll(verified.json());

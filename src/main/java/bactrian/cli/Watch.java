@@ -28,7 +28,7 @@ final class Watch {
     /** The job when it has ended, or when it is held and nobody answers. */
     Job toTheEnd(Job job, Answer answer) throws IOException, InterruptedException, Interrupted {
         try {
-            Job seen = foreground.await(job.id(), new Forewarning(open.ledger().jobs(), err, answer, progress(job)));
+            Job seen = foreground.await(job.id(), new Forewarning(open.ledger().history(), err, answer, progress(job)));
             while (seen.state() == JobState.HELD && approved(seen, answer)) {
                 open.ledger().jobs().start(seen.id(), Who.atTheCommandLine());
                 seen = foreground.await(seen.id(), progress(seen));

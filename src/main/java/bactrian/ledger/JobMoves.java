@@ -83,13 +83,7 @@ final class JobMoves {
     }
 
     boolean note(String id, String who, String what) {
-        handle.execute(
-                "insert into job_event (job, at, who, what) select number, ?, ?, ? from job where id = ?",
-                now,
-                who,
-                what,
-                id);
-        return true;
+        return JobHistory.add(handle, now, id, who, what);
     }
 
     private static String states(List<JobState> states) {

@@ -20,12 +20,10 @@ public final class Jobs {
 
     private final Store store;
     private final InstantSource clock;
-    private final Self self;
 
-    Jobs(Store store, InstantSource clock, Self self) {
+    Jobs(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.self = self;
     }
 
     /**
@@ -209,43 +207,6 @@ public final class Jobs {
         }
     }
 
-    /** Takes the job that arrived first of those in this state that no living node has taken. */
-    public Optional<Job> takeOldest(JobState state) {
-        if (oldest(state).isEmpty()) {
-            return Optional.empty();
-        }
-        return store.write(handle -> handle.select(
-                        "update job set node = ? where number = (select number from job where state = ? and "
-                                + Self.FREE + " order by number limit 1) returning *",
-                        self.number(),
-                        state.word(),
-                        self.number())
-                .map(ROW)
-                .findOne());
-    }
-
-    /**
-     * Takes a job that is to be planned, or whose results are to be written, so that no other node does so meanwhile. A
-     * node that has died has nothing taken any more.
-     *
-     * @return whether it is ours and still as it was
-     */
-    public boolean take(Job job) {
-        return store.write(handle -> handle.execute(
-                        "update job set node = ? where id = ? and state = ? and " + Self.FREE,
-                        self.number(),
-                        job.id(),
-                        job.state().word(),
-                        self.number())
-                == 1);
-    }
-
-    /** Gives back what was taken. */
-    public void giveBack(Job job) {
-        store.write(handle ->
-                handle.execute("update job set node = null where id = ? and node = ?", job.id(), self.number()));
-    }
-
     /** Jobs that ended before, in order of arrival. */
     public List<Job> endedBefore(Instant when, int limit) {
         return store.read(handle -> list(
@@ -265,31 +226,6 @@ public final class Jobs {
             }
             return handle.execute("delete from job where number in " + ended, id) == 1;
         });
-    }
-
-    /** Writes a line into the job's history. @param who for the record */
-    public void note(String id, String who, String what) {
-        store.write(handle -> new JobMoves(handle, clock).note(id, who, what));
-    }
-
-    /** What was done to the job by whom, oldest first, for people. */
-    public List<String> history(String id) {
-        return store.read(handle -> handle.createQuery("select at, who, what from job_event"
-                        + " where job = (select number from job where id = :id) order by number")
-                .bind("id", id)
-                .map((row, context) -> Instant.ofEpochMilli(row.getLong("at")) + "  " + row.getString("who") + "  "
-                        + row.getString("what"))
-                .list());
-    }
-
-    /** What somebody has said in the job's history, oldest first, each once. */
-    public List<String> said(String id, String who) {
-        return store.read(handle -> handle.createQuery("select what from job_event where who = :who and job ="
-                        + " (select number from job where id = :id) group by what order by min(number)")
-                .bind("who", who)
-                .bind("id", id)
-                .mapTo(String.class)
-                .list());
     }
 
     /** Counts everything. */

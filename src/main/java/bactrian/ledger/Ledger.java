@@ -11,6 +11,8 @@ import java.time.InstantSource;
 public final class Ledger implements AutoCloseable {
     private final Store store;
     private final Jobs jobs;
+    private final JobHistory history;
+    private final JobTakings takings;
     private final Calls calls;
     private final Pauses pauses;
     private final LaneStates lanes;
@@ -24,7 +26,9 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Store store, InstantSource clock) {
         this.store = store;
         Self self = new Self();
-        this.jobs = new Jobs(store, clock, self);
+        this.jobs = new Jobs(store, clock);
+        this.history = new JobHistory(store, clock);
+        this.takings = new JobTakings(store, jobs, self);
         this.calls = new Calls(store, clock, self);
         this.nodes = new Nodes(store, self);
         this.paces = new Paces(store);
@@ -59,6 +63,14 @@ public final class Ledger implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    public JobHistory history() {
+        return history;
+    }
+
+    public JobTakings takings() {
+        return takings;
     }
 
     public Calls calls() {

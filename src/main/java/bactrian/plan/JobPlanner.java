@@ -4,7 +4,9 @@ import bactrian.instruction.Document;
 import bactrian.instruction.EditSink;
 import bactrian.instruction.Findings;
 import bactrian.ledger.Job;
+import bactrian.ledger.JobHistory;
 import bactrian.ledger.JobState;
+import bactrian.ledger.JobTakings;
 import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerUnavailable;
@@ -37,6 +39,8 @@ public final class JobPlanner {
     public static final String PLANNER = "plan";
 
     private final Jobs jobs;
+    private final JobTakings takings;
+    private final JobHistory history;
     private final Snapshots snapshots;
     private final Archive archive;
     private final Planner planner;
@@ -65,6 +69,8 @@ public final class JobPlanner {
             Precautions precautions) {
         this.precautions = precautions;
         this.jobs = ledger.jobs();
+        this.takings = ledger.takings();
+        this.history = ledger.history();
         this.snapshots = ledger.snapshots();
         this.archive = archive;
         this.planner = planner;
@@ -84,7 +90,7 @@ public final class JobPlanner {
     public boolean planNext() throws IOException {
         // Those that were planned by a process that died before it decided come first.
         for (JobState state : List.of(JobState.PLANNED, JobState.RECEIVED)) {
-            Optional<Job> job = jobs.takeOldest(state);
+            Optional<Job> job = takings.takeOldest(state);
             if (job.isPresent()) {
                 finish(job.get());
                 return true;
@@ -102,7 +108,7 @@ public final class JobPlanner {
                 plan(job);
             }
         } finally {
-            jobs.giveBack(job);
+            takings.giveBack(job);
         }
     }
 
@@ -186,7 +192,7 @@ public final class JobPlanner {
     }
 
     private void decide(Job job, Plan plan, FirstEdits first) throws IOException {
-        plan.irreversible().forEach(kind -> jobs.note(job.id(), PLANNER, kind.sentence()));
+        plan.irreversible().forEach(kind -> history.note(job.id(), PLANNER, kind.sentence()));
         Optional<Job.Reason> reason = approval.needed(job, plan);
         if (reason.isPresent()) {
             heldJobs.write(job, reason.get(), plan, first);

@@ -158,8 +158,8 @@ public final class HtmlReport {
 
     private String history() {
         StringBuilder html = new StringBuilder();
-        ledger.jobs()
-                .history(job.id())
+        ledger.history()
+                .of(job.id())
                 .forEach(line -> html.append("<li>").append(text(line)).append("</li>\n"));
         return html.toString();
     }

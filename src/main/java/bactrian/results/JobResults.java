@@ -4,6 +4,7 @@ import bactrian.instruction.Document;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
+import bactrian.ledger.JobTakings;
 import bactrian.ledger.Jobs;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.Snapshots;
@@ -24,6 +25,7 @@ public final class JobResults {
     private static final Logger LOG = LoggerFactory.getLogger(JobResults.class);
 
     private final Jobs jobs;
+    private final JobTakings takings;
     private final Calls calls;
     private final Snapshots snapshots;
     private final Function<Job, Document> archive;
@@ -42,6 +44,7 @@ public final class JobResults {
             InstantSource clock,
             FormulaGuard guard) {
         this.jobs = ledger.jobs();
+        this.takings = ledger.takings();
         this.calls = ledger.calls();
         this.snapshots = ledger.snapshots();
         this.archive = archive;
@@ -62,14 +65,14 @@ public final class JobResults {
         Troubles troubles = new Troubles();
         boolean some = false;
         for (Job job : jobs.settled()) {
-            if (jobs.take(job)) {
+            if (takings.take(job)) {
                 some = true;
                 try {
                     end(job);
                 } catch (IOException | IllegalStateException trouble) {
                     troubles.add(trouble);
                 } finally {
-                    jobs.giveBack(job);
+                    takings.giveBack(job);
                 }
             }
         }

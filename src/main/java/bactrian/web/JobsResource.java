@@ -127,7 +127,7 @@ final class JobsResource implements Resource {
     private ObjectNode detail(Job job) {
         ObjectNode view = view(job);
         ArrayNode history = view.putArray("history");
-        jobs.history(job.id()).forEach(history::add);
+        parts.ledger().history().of(job.id()).forEach(history::add);
         Path folder = parts.results(job);
         if (Files.isDirectory(folder)) {
             ArrayNode files = view.putArray("files");

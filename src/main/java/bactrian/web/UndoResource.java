@@ -49,7 +49,7 @@ final class UndoResource implements Resource {
                 throw Refused.because(409, "The job has nothing to undo. " + reasons(undone));
             }
             Job made = Undoing.handIn(job, undone, parts.intake(), request.flag("force"));
-            parts.ledger().jobs().note(job.id(), Parts.WHO, "undone by " + made.id());
+            parts.ledger().history().note(job.id(), Parts.WHO, "undone by " + made.id());
             return WebResponse.accepted(made);
         } finally {
             remove(folder);

@@ -45,7 +45,7 @@ final class VerifyResource implements Resource {
                 parts.inquiries());
         try {
             VerifiedFile verified = VerifiedFile.write(verifying, job, results, contradicted -> {});
-            parts.ledger().jobs().note(job.id(), Parts.WHO, "verified: " + verified.summary());
+            parts.ledger().history().note(job.id(), Parts.WHO, "verified: " + verified.summary());
             ObjectNode answer = JsonNodeFactory.instance.objectNode().put("job", job.id());
             answer.setAll(verified.json());
             return WebResponse.json(200, answer);

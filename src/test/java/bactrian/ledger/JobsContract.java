@@ -95,7 +95,7 @@ abstract class JobsContract extends LedgerContract {
         assertThat(job().state()).isEqualTo(JobState.DONE);
         assertThat(ledger.jobs().settled()).isEmpty();
         assertThat(ledger.jobs().sameContent("sha-" + JOB, OTHER)).isPresent();
-        assertThat(ledger.jobs().history(JOB))
+        assertThat(ledger.history().of(JOB))
                 .containsExactly(
                         "2026-11-22T02:20:55Z  bactrian  received from inbox:prio.csv",
                         "2026-11-22T02:20:55Z  bactrian  planned: 2 edits, 1 calls",
@@ -234,12 +234,12 @@ abstract class JobsContract extends LedgerContract {
         drafts().call(1).running(JOB);
 
         for (String what : List.of("second to none", "first of all", "second to none")) {
-            ledger.jobs().note(JOB, "plan", what);
+            ledger.history().note(JOB, "plan", what);
         }
-        ledger.jobs().note(JOB, "ann", "something else");
+        ledger.history().note(JOB, "ann", "something else");
 
-        assertThat(ledger.jobs().said(JOB, "plan")).containsExactly("second to none", "first of all");
-        assertThat(ledger.jobs().said("nobody", "plan")).isEmpty();
+        assertThat(ledger.history().said(JOB, "plan")).containsExactly("second to none", "first of all");
+        assertThat(ledger.history().said("nobody", "plan")).isEmpty();
     }
 
     @Test
@@ -293,6 +293,6 @@ abstract class JobsContract extends LedgerContract {
         assertThat(ledger.jobs().resume(JOB, "ann")).isFalse();
         assertThat(ledger.jobs().finish(JOB)).isFalse();
         assertThat(ledger.jobs().cancel("nobody", "ann")).isFalse();
-        assertThat(ledger.jobs().history(JOB)).hasSize(1);
+        assertThat(ledger.history().of(JOB)).hasSize(1);
     }
 }

@@ -131,15 +131,15 @@ abstract class NodesContract extends LedgerContract {
     void aJobIsPlannedByOneNodeAndByAnotherWhenThatHasDied() {
         ledger.nodes().join("this", EXPIRED);
         Job job = ledger.jobs().receive(JOB, Drafts.arrival("a"));
-        assertThat(ledger.jobs().take(job)).isTrue();
-        assertThat(other.jobs().take(job)).as("taken").isFalse();
+        assertThat(ledger.takings().take(job)).isTrue();
+        assertThat(other.takings().take(job)).as("taken").isFalse();
 
         other.nodes().buryExpired();
 
-        assertThat(other.jobs().take(job)).isTrue();
-        assertThat(ledger.jobs().take(job)).as("taken over").isFalse();
-        other.jobs().giveBack(job);
-        assertThat(ledger.jobs().take(job)).isTrue();
+        assertThat(other.takings().take(job)).isTrue();
+        assertThat(ledger.takings().take(job)).as("taken over").isFalse();
+        other.takings().giveBack(job);
+        assertThat(ledger.takings().take(job)).isTrue();
     }
 
     @Test
@@ -148,7 +148,7 @@ abstract class NodesContract extends LedgerContract {
         Job received = ledger.jobs().receive(JOB, Drafts.arrival("a"));
         ledger.jobs().reject(JOB, bactrian.outcome.Code.SYNTAX, "broken");
 
-        assertThat(ledger.jobs().take(received)).isFalse();
+        assertThat(ledger.takings().take(received)).isFalse();
     }
 
     @Test

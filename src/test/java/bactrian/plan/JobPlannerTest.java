@@ -130,10 +130,10 @@ class JobPlannerTest {
 
         while (planner.planNext()) {}
 
-        assertThat(ledger.jobs().said(once.id(), JobPlanner.PLANNER)).isEmpty();
-        assertThat(ledger.jobs().said(forGood.id(), JobPlanner.PLANNER))
+        assertThat(ledger.history().said(once.id(), JobPlanner.PLANNER)).isEmpty();
+        assertThat(ledger.history().said(forGood.id(), JobPlanner.PLANNER))
                 .containsExactly("1 edit of shop burn cannot be undone: Ashes.");
-        assertThat(ledger.jobs().history(forGood.id()))
+        assertThat(ledger.history().of(forGood.id()))
                 .extracting(entry -> entry.replaceFirst("^\\S+ +", ""))
                 .containsSubsequence("plan  1 edit of shop burn cannot be undone: Ashes.", "bactrian  started");
     }
