@@ -1,6 +1,7 @@
 package bactrian;
 
 import bactrian.broker.Broker;
+import bactrian.broker.OpeningBroker;
 import bactrian.cli.House;
 import bactrian.cli.Terminal;
 import bactrian.cli.Works;
@@ -130,6 +131,14 @@ final class Wiring implements House {
 
     @Override
     public Works work(Settings settings, Home home, Ledger ledger, Sources sources) {
+        boolean receiving = sources != Sources.NONE && settings.queue().offered();
+        OpeningBroker opening = receiving ? OpeningBroker.begin(settings.queue(), home.broker()) : OpeningBroker.none();
+        try (opening) {
+            return work(settings, home, ledger, sources, opening);
+        }
+    }
+
+    private Works work(Settings settings, Home home, Ledger ledger, Sources sources, OpeningBroker opening) {
         Lease lease = Lease.join(
                 ledger.nodes(),
                 Timekeeper.of(clock),
@@ -159,9 +168,7 @@ final class Wiring implements House {
                 home,
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
-        Optional<Broker> broker = sources != Sources.NONE && settings.queue().offered()
-                ? Optional.of(Broker.open(settings.queue(), home.broker()))
-                : Optional.empty();
+        Optional<Broker> broker = opening.take();
         broker.ifPresent(gateway::receiving);
         if (sources == Sources.ALL) {
             Planner planner = planner(settings, home.state().resolve("scratch"));
