@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,18 +53,11 @@ final class Account {
         return simulator.name().equals("close");
     }
 
-    /** Appears whole. */
-    void drop(Path inbox) throws IOException {
-        Path half = inbox.resolve("." + name);
-        Files.writeString(half, document());
-        Files.move(half, inbox.resolve(fileName()), StandardCopyOption.ATOMIC_MOVE);
-    }
-
     String fileName() {
         return name + (simulator.name().equals("yandex-tracker") ? ".json" : ".csv");
     }
 
-    private String document() {
+    String document() {
         return switch (simulator.name()) {
             case "close" ->
                 "provider,operation,connection,id,text\n"

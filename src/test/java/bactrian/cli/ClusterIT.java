@@ -82,7 +82,7 @@ class ClusterIT {
         node("c");
         Program.await("three nodes", () -> Stream.of("a", "b", "c").allMatch(this::isRunning));
         for (Account account : accounts) {
-            account.drop(home.resolve("inbox"));
+            program.drop(account.fileName(), account.document());
         }
         Program.await("a third of the calls", () -> requests() > CONNECTIONS * ROWS / 3);
         doomed.toHandle().destroyForcibly();
@@ -110,7 +110,7 @@ class ClusterIT {
             Process node = node("a", mortal.database());
             Program.await("the node", () -> isRunning("a"));
             for (Account account : few) {
-                account.drop(home.resolve("inbox"));
+                program.drop(account.fileName(), account.document());
             }
             Program.await("some calls", () -> requests() > few.size() * ROWS / 3);
             mortal.kill();
@@ -165,7 +165,7 @@ class ClusterIT {
                 .add(Fault.once(Effect.DELAY_BEFORE).sometimes(1, 1).pausing(SLOW)));
         configure(1000, "max-concurrent-calls=1");
         for (Account account : accounts) {
-            account.drop(home.resolve("inbox"));
+            program.drop(account.fileName(), account.document());
         }
         double alone = requestsASecond("a");
         double together = requestsASecond("b", "c", "d");
@@ -217,7 +217,7 @@ class ClusterIT {
     private Map<String, String> at(String ledger) {
         Map<String, String> environment =
                 new HashMap<>(new PostgresServer.Database("any", ledger, database.user()).environment());
-        environment.put("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        environment.putAll(Program.QUICK_START);
         return environment;
     }
 

@@ -19,8 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,14 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dbactrian.crash.kills=100} for a long run (the profile {@code soak}), {@code -Dbactrian.crash.seed=…} to
  * have the same files and moments again.
  */
-class CrashIT {
+class CrashIT extends ProgramAtHome {
 
     private static final long KILLS = Long.getLong("bactrian.crash.kills", 6);
     private static final long SEED = Long.getLong("bactrian.crash.seed", System.nanoTime());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration TO_THE_END = Duration.ofSeconds(120 + 2 * KILLS);
-    private static final Map<String, String> QUICK_START =
-            Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
     /** When the process is killed, besides a few milliseconds by dice. */
     private enum Moment {
@@ -48,23 +44,14 @@ class CrashIT {
         WRITING_RESULTS
     }
 
-    @TempDir
-    private Path home = Path.of("");
-
     private final Random random = new Random(SEED);
-    private final Simulators simulators = Simulators.start(SimulatorOptions.standard()
-            .pace(new Pace.Time(Duration.ofMillis(300)))
-            .graceLooks(1));
-    private Program program = new Program(home, simulators);
 
-    @BeforeEach
-    void prepare() {
-        program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+    CrashIT(@TempDir Path home) {
+        super(
+                home,
+                Simulators.start(SimulatorOptions.standard()
+                        .pace(new Pace.Time(Duration.ofMillis(300)))
+                        .graceLooks(1)));
     }
 
     @Test
@@ -75,7 +62,7 @@ class CrashIT {
         for (int kill = 0; kill < KILLS; kill++) {
             List<Parcel> round = feed.round(kill);
             for (Parcel parcel : round) {
-                parcel.drop(home.resolve("inbox"));
+                program.drop(parcel.path(), parcel.text());
             }
             parcels.addAll(round);
             kill(Moment.values()[random.nextInt(Moment.values().length)]);
@@ -108,12 +95,8 @@ class CrashIT {
 
     @Test
     void theServiceGoesOnWithAnApplyThatWasKilled() throws Exception {
-        StringBuilder rows = new StringBuilder("provider,operation,id,daysOffset\n");
-        for (int row = 10; row < 30; row++) {
-            rows.append("awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-0000000000").append(row + "," + row + "\n");
-        }
-        Path file = Files.writeString(home.resolve("many.csv"), rows.toString());
-        Process apply = program.start(QUICK_START, "apply", file.toString());
+        Path file = Files.writeString(home.resolve("many.csv"), Adjustments.csv(20));
+        Process apply = program.start(Program.QUICK_START, "apply", file.toString());
         Program.await("five calls", () -> simulators.awork().log().total() >= 5);
         apply.destroyForcibly().waitFor();
 
@@ -163,7 +146,7 @@ class CrashIT {
             command.add("-Dbactrian.connections." + connection + ".poll-interval=200ms");
             command.add("-Dbactrian.connections." + connection + ".settle-delay=200ms");
         }
-        return program.start(QUICK_START, command.toArray(String[]::new));
+        return program.start(Program.QUICK_START, command.toArray(String[]::new));
     }
 
     private JsonNode jobs() {

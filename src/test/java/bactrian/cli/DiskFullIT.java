@@ -3,7 +3,6 @@ package bactrian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,32 +17,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the service has to write cannot be written for a while; it sends what is not safe to repeat. */
-class DiskFullIT {
+class DiskFullIT extends ProgramAtHome {
     private static final int ROWS = 60;
-    private static final String ADJUST = "awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-0000000000%02d,%d\n";
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final Simulators simulators = Simulators.start();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @AfterEach
-    void stop() {
-        simulators.close();
+    DiskFullIT(@TempDir Path home) {
+        super(home);
     }
 
     @Test
     void theServiceSaysSoSendsNothingThatCannotBeRecordedAndGoesOnWhenThereIsRoom() throws Exception {
-        Path home = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(SmallDisk.mounted(home, 120), "only who may mount can make a small disk");
+        Path small = Files.createDirectory(home.resolve("small"));
+        assumeTrue(SmallDisk.mounted(small, 120), "only who may mount can make a small disk");
         try {
             simulators
                     .awork()
@@ -52,23 +43,23 @@ class DiskFullIT {
                             .on("POST", "/tasks/batch/")
                             .from(1, Integer.MAX_VALUE)
                             .pausing(Duration.ofMillis(700)));
-            Program program = new Program(home, simulators);
-            Process service = program.start("run");
+            Program there = new Program(small, simulators);
+            Process service = there.start("run");
             CompletableFuture<Program.Run> said = CompletableFuture.supplyAsync(() -> Program.finish(service, 300));
-            drop(home, "adjust.csv", adjustments());
+            there.drop("adjust.csv", Adjustments.csv(ROWS));
             Program.await("ten calls", () -> simulators.awork().log().total() >= 10);
-            HttpResponse<String> before = health(home);
+            HttpResponse<String> before = health(small);
 
-            SmallDisk.fill(home.resolve("filler"));
-            Program.await("no room", () -> down(home, "disk") && down(home, "stages"));
-            SmallDisk.fill(home.resolve("filler2")); // what a stage gave back meanwhile
+            SmallDisk.fill(small.resolve("filler"));
+            Program.await("no room", () -> down(small, "disk") && down(small, "stages"));
+            SmallDisk.fill(small.resolve("filler2")); // what a stage gave back meanwhile
             long requests = settled();
-            HttpResponse<String> full = health(home);
+            HttpResponse<String> full = health(small);
             long later = settled();
-            Files.delete(home.resolve("filler"));
-            Files.delete(home.resolve("filler2"));
-            Program.await("the results", () -> program.resultFolders().size() == 1);
-            Program.await("to be well", () -> health(home).statusCode() == 200);
+            Files.delete(small.resolve("filler"));
+            Files.delete(small.resolve("filler2"));
+            Program.await("the results", () -> there.resultFolders().size() == 1);
+            Program.await("to be well", () -> health(small).statusCode() == 200);
             service.toHandle().destroy();
             Program.Run run = said.get();
 
@@ -82,7 +73,7 @@ class DiskFullIT {
             assertThat(run.err()).contains("the disk is full");
             assertThat(run.exitCode()).as(run.err()).isZero();
             JsonNode rows =
-                    Program.json(program.results().resolve("summary.json")).path("rows");
+                    Program.json(there.results().resolve("summary.json")).path("rows");
             assertThat(rows.path("succeeded").asInt())
                     .as("%s%n%s", rows, run.err())
                     .isEqualTo(ROWS);
@@ -91,30 +82,29 @@ class DiskFullIT {
                     .hasSize(ROWS)
                     .doesNotHaveDuplicates();
         } finally {
-            SmallDisk.unmount(home);
+            SmallDisk.unmount(small);
         }
     }
 
     @Test
     void aFolderThatIsAFileIsSaidAndLosesNothing() throws Exception {
-        Program program = new Program(folder, simulators);
         Process service = program.start("run");
-        Program.await("the service", () -> Files.exists(folder.resolve("state/run.json")));
-        Files.deleteIfExists(folder.resolve("results"));
-        Files.writeString(folder.resolve("results"), "in the way");
-        drop(folder, "adjust.csv", "provider,operation,id,daysOffset\n" + String.format(Locale.ROOT, ADJUST, 1, 1));
+        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        Files.deleteIfExists(home.resolve("results"));
+        Files.writeString(home.resolve("results"), "in the way");
+        program.drop("adjust.csv", Adjustments.csv(1));
 
-        Program.await("trouble", () -> down(folder, "stages"));
-        HttpResponse<String> health = health(folder);
-        Files.delete(folder.resolve("results"));
+        Program.await("trouble", () -> down(home, "stages"));
+        HttpResponse<String> health = health(home);
+        Files.delete(home.resolve("results"));
         Program.await("the results", () -> program.resultFolders().size() == 1);
-        Program.await("to be well", () -> health(folder).statusCode() == 200);
+        Program.await("to be well", () -> health(home).statusCode() == 200);
         service.toHandle().destroy();
         Program.Run run = Program.finish(service);
 
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(Program.json(health.body()).path("stages").path("message").asText())
-                .contains(folder.resolve("results").toString());
+                .contains(home.resolve("results").toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err().lines().filter(line -> line.contains("cannot go on")))
                 .as(run.err())
@@ -146,19 +136,5 @@ class DiskFullIT {
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
-    }
-
-    private static void drop(Path home, String name, String text) throws IOException {
-        Path inbox = Files.createDirectories(home.resolve("inbox"));
-        Files.writeString(inbox.resolve("." + name), text);
-        Files.move(inbox.resolve("." + name), inbox.resolve(name));
-    }
-
-    private static String adjustments() {
-        StringBuilder text = new StringBuilder("provider,operation,id,daysOffset\n");
-        for (int row = 0; row < ROWS; row++) {
-            text.append(String.format(Locale.ROOT, ADJUST, row, row + 1));
-        }
-        return text.toString();
     }
 }

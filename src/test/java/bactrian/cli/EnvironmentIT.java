@@ -3,7 +3,6 @@ package bactrian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bactrian.simulator.Simulators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,24 +12,17 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is around Bactrian does not work: said clearly, exit code 3, nothing lost. */
-class EnvironmentIT {
+class EnvironmentIT extends ProgramAtHome {
 
     private static final String TASK = "a3f1c9e2-4b7d-4f8a-9c2e-0000000%05d,%s\n";
     private static final int MANY = 12_000;
 
-    @TempDir
-    private Path home = Path.of("");
-
-    private final Simulators simulators = Simulators.start();
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+    EnvironmentIT(@TempDir Path home) {
+        super(home);
     }
 
     @Test
@@ -39,8 +31,10 @@ class EnvironmentIT {
         assumeTrue(SmallDisk.mounted(small, 6), "only who may mount can make a small disk");
         try {
             Path file = rows(home.resolve("many.csv"), MANY);
-            Program program = new Program(small, simulators);
-            Process apply = program.start("apply", "--yes", file.toString());
+            Program there = new Program(small, simulators);
+            // Slow enough that the disk is full long before the last call.
+            Process apply = there.start(
+                    "apply", "--yes", file.toString(), "-Dbactrian.connections.awork.requests-per-second=2");
             Program.await("calls", () -> simulators.awork().log().total() >= 5);
             Path filler = small.resolve("filler");
             SmallDisk.fill(filler);
@@ -48,7 +42,7 @@ class EnvironmentIT {
             Program.Run full = Program.finish(apply);
             long lost = simulators.awork().journal().total();
             Files.delete(filler);
-            Program.Run again = program.run("apply", "--yes", file.toString());
+            Program.Run again = there.run("apply", "--yes", file.toString());
 
             assertThat(full.exitCode()).as(full.out() + full.err()).isEqualTo(3);
             assertThat(full.err()).contains("the disk is full", "Nothing is lost");
@@ -68,8 +62,7 @@ class EnvironmentIT {
         Files.createDirectories(home.resolve("state"));
         Files.writeString(home.resolve("state/ledger.db"), "no ledger at all\n".repeat(1000));
 
-        Program.Run run = new Program(home, simulators)
-                .run("apply", rows(home.resolve("a.csv"), 1).toString());
+        Program.Run run = program.run("apply", rows(home.resolve("a.csv"), 1).toString());
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
@@ -79,7 +72,6 @@ class EnvironmentIT {
 
     @Test
     void aLedgerThatSomebodyElseHoldsLockedIsSaidToBeSo() throws Exception {
-        Program program = new Program(home, simulators);
         program.run("jobs");
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("state/ledger.db"));
                 Statement statement = other.createStatement()) {
@@ -105,8 +97,7 @@ class EnvironmentIT {
             assumeTrue(mounted || !Files.isWritable(closed), "root may write everywhere");
 
             for (String command : List.of("apply " + rows(home.resolve("a.csv"), 1), "run", "jobs")) {
-                Program.Run run = new Program(home, simulators)
-                        .run(Map.of("BACTRIAN_HOME", closed.toString()), command.split(" "));
+                Program.Run run = program.run(Map.of("BACTRIAN_HOME", closed.toString()), command.split(" "));
 
                 assertThat(run.exitCode()).as("%s: %s", command, run.err()).isEqualTo(3);
                 assertThat(run.err()).contains(closed + "/").doesNotContain("\tat ");
@@ -120,8 +111,7 @@ class EnvironmentIT {
     void aHomeThatIsAFileIsNamed() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
 
-        Program.Run run =
-                new Program(home, simulators).run(Map.of("BACTRIAN_HOME", file.toString()), "apply", file.toString());
+        Program.Run run = program.run(Map.of("BACTRIAN_HOME", file.toString()), "apply", file.toString());
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.err()).contains(file.toString()).doesNotContain("\tat ");

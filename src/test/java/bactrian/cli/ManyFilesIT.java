@@ -2,37 +2,24 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Very many small files are dropped at once, in the memory that the launcher gives. {@code -P soak} drops 20 000. */
-class ManyFilesIT {
+class ManyFilesIT extends ProgramAtHome {
     private static final int FILES = Integer.getInteger("bactrian.inbox.files", 400);
     private static final Duration LONGEST = Duration.ofSeconds(60 + FILES / 20);
 
-    private final Simulators simulators = Simulators.start();
-    private final Path home;
-    private final Program program;
-
     ManyFilesIT(@TempDir Path home) {
-        this.home = home;
-        this.program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+        super(home);
     }
 
     @Test
@@ -40,8 +27,7 @@ class ManyFilesIT {
         Path folder = Files.createDirectories(home.resolve("inbox/awork/setprio"));
         try (SlowWriter writer = SlowWriter.start(folder.resolve("slow.csv"))) {
             for (int file = 0; file < FILES; file++) {
-                Path half = Files.writeString(folder.resolve(".half"), "id,isPrio\n" + task(file) + ",true\n");
-                Files.move(half, folder.resolve("f" + file + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+                program.drop("awork/setprio/f" + file + ".csv", "id,isPrio\n" + task(file) + ",true\n");
             }
             Process service = program.start("run", "-Dbactrian.connections.awork.requests-per-second=5000");
             CompletableFuture<Program.Run> said =

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -152,7 +151,7 @@ class NodesIT {
     private Process node(String name) {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("BACTRIAN_QUEUE_URL", broker);
-        environment.put("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        environment.putAll(Program.QUICK_START);
         Process node = program.start(
                 environment,
                 "run",
@@ -183,10 +182,9 @@ class NodesIT {
 
     private void drop(int from, int to) throws IOException {
         for (int file = from; file < to; file++) {
-            Path half = Files.writeString(
-                    home.resolve("inbox/.half"),
+            program.drop(
+                    "file-" + file + ".csv",
                     "provider,operation,id,text\nclose,update-task,task_n" + file + ",Text " + file + "\n");
-            Files.move(half, home.resolve("inbox/file-" + file + ".csv"), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -2,7 +2,6 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Entry;
 import bactrian.simulator.wire.Fault;
@@ -20,48 +19,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service in trouble, paused and stopped, while other processes look at it and tell it what to do. */
-class OutageIT {
-    private static final Map<String, String> QUICK_START =
-            Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+class OutageIT extends ProgramAtHome {
     private static final int ROWS = 30;
 
-    @TempDir
-    private Path home = Path.of("");
-
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Simulators simulators = Simulators.start();
-    private Program program = new Program(home, simulators);
 
-    @BeforeEach
-    void prepare() {
-        program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+    OutageIT(@TempDir Path home) {
+        super(home);
     }
 
     @Test
     void credentialsThatAreRenewedInAFileLetTheJobGoOn() throws Exception {
         simulators.awork().credentials().accept(Set.of("old"));
+        // The old ones are not accepted any more after five requests, however quick they are.
+        simulators.awork().faults().add(Fault.once(Effect.UNAUTHORIZED).from(6, Integer.MAX_VALUE));
         Path token = Files.writeString(home.resolve("token"), "old");
-        Process service = program.start(
-                Map.of("AWORK_TOKEN", "", "BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
-                "run",
-                "-Dbactrian.connections.awork.token-file=" + token);
-        drop("adjust.csv", adjustments());
-        Program.await("five calls", () -> calls() >= 5);
+        Process service =
+                program.start(Map.of("AWORK_TOKEN", ""), "run", "-Dbactrian.connections.awork.token-file=" + token);
+        program.drop("adjust.csv", Adjustments.csv(ROWS));
+        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
 
-        simulators.awork().credentials().accept(Set.of("new"));
         Program.await(
                 "trouble", () -> asked("connections").findValuesAsText("state").contains("resting"));
+        long before = applied();
+        simulators.awork().credentials().accept(Set.of("new"));
+        simulators.awork().faults().clear();
         JsonNode resting = connection("awork");
         String said = program.run("jobs").out();
         Program.Run resume = program.run("resume", "awork");
@@ -69,6 +55,7 @@ class OutageIT {
         Program.await("results", () -> !program.resultFolders().isEmpty());
         int exit = terminate(service);
 
+        assertThat(before).isBetween(1L, 5L);
         assertThat(resting.path("trouble").path("code").asText()).isEqualTo("unauthorized");
         assertThat(said).contains("connection awork rests since").contains("bactrian resume awork");
         assertThat(resume.out()).contains("connection awork: resumed");
@@ -80,10 +67,10 @@ class OutageIT {
 
     @Test
     void aPausedConnectionSendsNothingAndAStoppedServiceLosesNothing() throws Exception {
-        Process first = program.start(QUICK_START, "run");
+        Process first = program.start(Program.QUICK_START, "run");
         Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
         program.run("pause", "awork");
-        drop("adjust.csv", adjustments());
+        program.drop("adjust.csv", Adjustments.csv(ROWS));
         Program.await("the job", () -> asked("jobs").findValuesAsText("state").contains("running"));
         long whilePaused = calls();
         // Whatever is in flight when the signal comes is answered later, and so slowly that there is more to send then.
@@ -98,7 +85,7 @@ class OutageIT {
         long sentByTheFirst = calls();
         JsonNode between = job();
         simulators.awork().faults().clear();
-        Process second = program.start(QUICK_START, "run");
+        Process second = program.start(Program.QUICK_START, "run");
         Program.await("results", () -> !program.resultFolders().isEmpty());
         terminate(second);
 
@@ -114,13 +101,14 @@ class OutageIT {
 
     @Test
     void aPausedJobWaitsAndUnknownEditsAreOnlySentAgainWhereSomebodySaysSo() throws Exception {
-        Process service = program.start(QUICK_START, "run", "-Dbactrian.connections.awork.max-concurrent-calls=1");
+        Process service =
+                program.start(Program.QUICK_START, "run", "-Dbactrian.connections.awork.max-concurrent-calls=1");
         simulators.awork().faults().add(Fault.once(Effect.RESET_BEFORE).on("POST", ""));
         simulators
                 .awork()
                 .faults()
                 .add(Fault.once(Effect.DELAY_AFTER).on("POST", "").from(2, ROWS).pausing(Duration.ofSeconds(3)));
-        drop("adjust.csv", adjustments());
+        program.drop("adjust.csv", Adjustments.csv(ROWS));
         Program.await("three calls", () -> calls() >= 3);
         String id = job().path("job").asText();
 
@@ -146,25 +134,6 @@ class OutageIT {
         assertThat(meant.exitCode()).as(meant.err()).isZero();
         assertThat(meant.out()).contains("1 in all, 1 succeeded");
         assertThat(simulators.awork().journal().total()).isEqualTo(ROWS);
-    }
-
-    private static String adjustments() {
-        StringBuilder rows = new StringBuilder("provider,operation,id,daysOffset\n");
-        for (int row = 0; row < ROWS; row++) {
-            // Another offset each, so that each is a call.
-            rows.append("awork,adjustdates,a3f1c9e2-4b7d-4f8a-9c2e-0000000000")
-                    .append(10 + row)
-                    .append(',')
-                    .append(1 + row)
-                    .append('\n');
-        }
-        return rows.toString();
-    }
-
-    private void drop(String name, String text) throws IOException {
-        Path inbox = Files.createDirectories(home.resolve("inbox"));
-        Path part = Files.writeString(inbox.resolve("." + name), text);
-        Files.move(part, inbox.resolve(name));
     }
 
     private int terminate(Process process) {

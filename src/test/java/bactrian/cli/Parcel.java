@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +34,6 @@ record Parcel(
 
     /** One line of a results file. */
     private record Line(String target, String status) {}
-
-    void drop(Path inbox) throws IOException {
-        Path file = inbox.resolve(path);
-        Files.createDirectories(file.getParent());
-        Path half = file.resolveSibling("." + file.getFileName());
-        Files.writeString(half, text);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-    }
 
     /** @param results the folder of this file's only job */
     void verify(Path results) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 
 /** The program as people start it: the launcher, as a process of its own, with a home and simulated providers. */
 final class Program {
+
+    /** For services that live for seconds. */
+    static final Map<String, String> QUICK_START =
+            Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path LAUNCHER = Path.of("bactrian").toAbsolutePath();
@@ -176,6 +181,14 @@ final class Program {
             }
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    /** Puts a file into the inbox as somebody would who knows how: whole, by one rename. */
+    void drop(String name, String text) throws IOException {
+        Path file = home.resolve("inbox").resolve(name);
+        Files.createDirectories(file.getParent());
+        Path part = Files.writeString(file.resolveSibling("." + file.getFileName()), text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The only results folder there is. */

@@ -2,7 +2,6 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,30 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program as a process, against simulated providers in this one. */
-class ProgramIT {
+class ProgramIT extends ProgramAtHome {
 
     private static final String ID = "a3f1c9e2-4b7d-4f8a-9c2e-0000000000";
 
-    @TempDir
-    private Path home = Path.of("");
-
-    private Simulators simulators = Simulators.start();
-    private Program program = new Program(home, simulators);
-
-    @BeforeEach
-    void prepare() {
-        program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+    ProgramIT(@TempDir Path home) {
+        super(home);
     }
 
     @Test
@@ -189,9 +174,7 @@ class ProgramIT {
         Process service = program.start("run");
         Program.await("run.json", () -> Files.exists(home.resolve("state/run.json")));
         JsonNode running = Program.json(home.resolve("state/run.json"));
-        Path folder = Files.createDirectories(home.resolve("inbox/awork/setprio"));
-        Path half = Files.writeString(folder.resolve(".drop.csv"), "id,isPrio\n" + ID + "01,true\n");
-        Files.move(half, folder.resolve("drop.csv"));
+        program.drop("awork/setprio/drop.csv", "id,isPrio\n" + ID + "01,true\n");
         Program.await("results", () -> !program.resultFolders().isEmpty());
         Path file = file("handed.csv", "provider,operation,id,isPrio\nawork,setprio," + ID + "02,true\n");
         Program.Run handedOver = program.run("apply", file.toString());
@@ -200,7 +183,7 @@ class ProgramIT {
         Program.Run stopped = Program.finish(service);
 
         assertThat(running.path("pid").asLong()).isEqualTo(service.pid());
-        assertThat(folder.resolve("drop.csv")).doesNotExist();
+        assertThat(home.resolve("inbox/awork/setprio/drop.csv")).doesNotExist();
         assertThat(handedOver.exitCode()).as(handedOver.err()).isZero();
         assertThat(stopped.exitCode()).as(stopped.err()).isZero();
         assertThat(home.resolve("state/run.json")).doesNotExist();

@@ -2,7 +2,6 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,29 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process, instructed by messages. */
-class QueueIT {
+class QueueIT extends ProgramAtHome {
     private static final int MESSAGES = 40;
 
-    @TempDir
-    private Path home = Path.of("");
-
-    private final Simulators simulators = Simulators.start();
-    private Program program = new Program(home, simulators);
-
-    @BeforeEach
-    void prepare() {
-        program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+    QueueIT(@TempDir Path home) {
+        super(home);
     }
 
     @Test
@@ -93,7 +78,7 @@ class QueueIT {
 
     private Process service() {
         Process service = program.start(
-                Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                Program.QUICK_START,
                 "run",
                 "-Dbactrian.connections.awork.requests-per-second=20",
                 "-Dbactrian.connections.awork.settle-delay=200ms");

@@ -2,7 +2,6 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run} as others find it: its port, its token, what it leaves when it dies. */
-class ServiceIT {
+class ServiceIT extends ProgramAtHome {
     private static final String SET_PRIO = "/api/jobs?provider=awork&operation=setprio&name=prio.csv";
     private static final String CSV = "id,isPrio\na3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c60,true\n";
 
@@ -33,14 +32,10 @@ class ServiceIT {
     private static final int PIECES = 2500;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final Simulators simulators = Simulators.start();
-    private final Path home;
-    private final Program program;
     private final List<Process> services = new ArrayList<>();
 
     ServiceIT(@TempDir Path home) {
-        this.home = home;
-        this.program = new Program(home, simulators);
+        super(home);
     }
 
     @AfterEach
@@ -48,7 +43,6 @@ class ServiceIT {
         for (Process service : services) {
             service.destroyForcibly().waitFor();
         }
-        simulators.close();
     }
 
     @Test

@@ -2,32 +2,20 @@ package bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job is open, and its connection is taken out of the configuration. */
-class UnconfiguredIT {
+class UnconfiguredIT extends ProgramAtHome {
     private static final String CONNECTION = "-Dbactrian.connections.extra.";
 
-    private final Simulators simulators = Simulators.start();
-    private final Path home;
-    private final Program program;
-
     UnconfiguredIT(@TempDir Path home) {
-        this.home = home;
-        this.program = new Program(home, simulators);
-    }
-
-    @AfterEach
-    void stop() {
-        simulators.close();
+        super(home);
     }
 
     @Test
