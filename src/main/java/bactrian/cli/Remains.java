@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.config.Home;
 import bactrian.ledger.Job;
+import bactrian.plan.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import bactrian.plan.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

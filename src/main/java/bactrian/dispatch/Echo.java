@@ -37,20 +37,23 @@ final class Echo {
 
     String hush(String said) {
         String hushed = said;
-        for (String credential : credentials()) {
+        for (String credential : credentials(said)) {
             hushed = hushed.replace(credential, Secret.MASK);
         }
         return hushed;
     }
 
-    /** As they are kept and as they are sent, such as in Base64; read each time, for they may be renewed. */
-    private List<String> credentials() {
+    /**
+     * Those that are said, the longest first, as they are kept and as they are sent, such as in Base64. Read each time, for
+     * they may be renewed.
+     */
+    private List<String> credentials(String said) {
         Stream<String> kept = connection.secrets().values().stream().map(Secret::reveal);
         Stream<String> sent = dialect.authorization().values().stream()
                 .filter(header -> header.contains(" "))
                 .map(header -> header.substring(header.indexOf(' ') + 1));
         return Stream.concat(kept, sent)
-                .filter(credential -> credential.length() >= SHORTEST)
+                .filter(credential -> credential.length() >= SHORTEST && said.contains(credential))
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();

@@ -55,6 +55,7 @@ public final class Lane {
             CountDownLatch closing,
             Slots slots,
             Settling settling,
+            Echo echo,
             Optional<Witness> witness) {
         this.witness = witness;
         this.connection = connection;
@@ -68,7 +69,7 @@ public final class Lane {
         this.lookout = new Lookout(calls, connection.name());
         this.manners = new Manners(slots, dialect, connection.limits().giveUpAfter());
         this.settling = settling;
-        this.echo = new Echo(connection, dialect);
+        this.echo = echo;
         this.bulletin = new Bulletin(connection.name(), ledger.lanes());
         this.health = new Health(connection.limits().giveUpAfter(), bulletin.before(), lookout.isAnythingWaiting());
         missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));

@@ -83,6 +83,7 @@ public final class Lanes implements AutoCloseable {
 
     private Lane lane(Connection connection, Provider provider) {
         Dialect dialect = provider.dialect(connection);
+        Echo echo = new Echo(connection, dialect);
         return new Lane(
                 connection,
                 provider.profile().missing().apply(connection),
@@ -93,8 +94,8 @@ public final class Lanes implements AutoCloseable {
                 closing,
                 new Slots(pace(connection), time, closing, backoff),
                 new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
-                Optional.of(new Witness(calls, dialect, new Echo(connection, dialect), time))
-                        .filter(any -> evidence.keepsAnything()));
+                echo,
+                Optional.of(new Witness(calls, dialect, echo, time)).filter(any -> evidence.keepsAnything()));
     }
 
     private Pacing pace(Connection connection) {
@@ -177,7 +178,7 @@ public final class Lanes implements AutoCloseable {
                     .isPresent();
             Outcome outcome = safe
                     ? Outcome.failed(Code.CANCELLED, why + RetryRules.REPEAT_IS_SAFE)
-                    : Outcome.unknown(why + " It may have been applied.");
+                    : Outcome.unknown(why + RetryRules.MAY_BE_APPLIED);
             calls.settle(claim, Collections.nCopies(claim.call().size(), outcome));
         }
     }

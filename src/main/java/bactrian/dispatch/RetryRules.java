@@ -15,6 +15,9 @@ import bactrian.outcome.Outcome;
 final class RetryRules {
     static final int UNAUTHORIZED = 401;
     static final int TOO_MANY_REQUESTS = 429;
+    /** Added wherever it is not known what became of an edit. */
+    static final String MAY_BE_APPLIED = " It may have been applied.";
+
     /** Added wherever an edit fails that may have been applied and can be repeated without harm. */
     static final String REPEAT_IS_SAFE = " It may have been applied; a repeat is safe.";
 
@@ -56,7 +59,7 @@ final class RetryRules {
         if (standing.repeat() == Repeat.UNSAFE) {
             return standing.recovery() == Recovery.POSSIBLE
                     ? new Next.Recover(why)
-                    : new Next.Settle(Outcome.unknown(why + " It may have been applied."), Trace.MAY_BE_APPLIED);
+                    : new Next.Settle(Outcome.unknown(why + MAY_BE_APPLIED), Trace.MAY_BE_APPLIED);
         }
         if (standing.lane() == Weather.DOWN) {
             return new Next.Rest(code, Trace.MAY_BE_APPLIED, why);

@@ -225,7 +225,7 @@ final class Settling {
         }
         return standing(claim, Weather.WELL).repeat() == Repeat.SAFE
                 ? Outcome.failed(code, why + RetryRules.REPEAT_IS_SAFE)
-                : Outcome.unknown(why + " It may have been applied.");
+                : Outcome.unknown(why + RetryRules.MAY_BE_APPLIED);
     }
 
     /** What sending what this claim sends once more would do. Asking a question twice does no harm. */

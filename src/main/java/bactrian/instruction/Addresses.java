@@ -37,10 +37,7 @@ final class Addresses {
     /** The address that these names, defaults filled in, stand for. */
     Address find(Defaults names) {
         if (names.provider().isEmpty()) {
-            return Address.unknown(
-                    Flaw.in("provider", Code.UNKNOWN_PROVIDER, "No provider is named.")
-                            .hint(
-                                    "Fill in provider, or put the file into inbox/<provider>/<operation>/. Commands take --provider."));
+            return unnamed("provider", Code.UNKNOWN_PROVIDER);
         }
         String provider = names.provider().get();
         if (catalogue.of(provider).isEmpty()) {
@@ -49,10 +46,7 @@ final class Addresses {
                     .nearest(Nearest.to(provider, catalogue.providers())));
         }
         if (names.operation().isEmpty()) {
-            return Address.unknown(
-                    Flaw.in("operation", Code.UNKNOWN_OPERATION, "No operation is named.")
-                            .hint(
-                                    "Fill in operation, or put the file into inbox/<provider>/<operation>/. Commands take --operation."));
+            return unnamed("operation", Code.UNKNOWN_OPERATION);
         }
         String operation = names.operation().get();
         Optional<Operation> found = catalogue.find(provider, operation);
@@ -89,5 +83,12 @@ final class Addresses {
                 .filter(form -> form.operation() == operation)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @param column {@code provider} or {@code operation} */
+    private static Address unnamed(String column, Code code) {
+        return Address.unknown(Flaw.in(column, code, "No " + column + " is named.")
+                .hint("Fill in " + column + ", or put the file into inbox/<provider>/<operation>/. Commands take --"
+                        + column + "."));
     }
 }

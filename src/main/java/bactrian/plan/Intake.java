@@ -93,12 +93,12 @@ public final class Intake {
             Durably.sync(archiveFolder);
             Job job = recording.record(id, arrival(delivery, fileName, written));
             if (!job.id().equals(id)) {
-                remove(archiveFolder.resolve(id)); // another node took the same file in at the same time
+                Tree.delete(archiveFolder.resolve(id)); // another node took the same file in at the same time
             }
             return job;
         } finally {
             if (!archived) {
-                remove(halfDone);
+                Tree.delete(halfDone);
             }
         }
     }
@@ -112,7 +112,7 @@ public final class Intake {
         try (DirectoryStream<Path> halfDone = Files.newDirectoryStream(archiveFolder, ".*")) {
             for (Path folder : halfDone) {
                 if (Files.getLastModifiedTime(folder).toInstant().isBefore(latest)) {
-                    remove(folder);
+                    Tree.delete(folder);
                 }
             }
         }
@@ -151,17 +151,5 @@ public final class Intake {
                 written.bytes(),
                 delivery.identity(),
                 delivery.options());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

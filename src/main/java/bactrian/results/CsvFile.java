@@ -3,7 +3,6 @@ package bactrian.results;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -29,7 +28,7 @@ final class CsvFile implements AutoCloseable {
 
     static CsvFile create(Path path, char delimiter) throws IOException {
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
-        Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+        Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
         return new CsvFile(CsvWriter.builder()
                 .fieldSeparator(delimiter)

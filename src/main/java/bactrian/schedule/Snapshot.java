@@ -1,9 +1,8 @@
 package bactrian.schedule;
 
 import bactrian.plan.Delivery;
+import bactrian.plan.Tree;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,16 +15,7 @@ public record Snapshot(Path file, Delivery delivery, Path scratch, Runnable fini
 
     @Override
     public void close() throws IOException {
-        remove(scratch);
+        Tree.delete(scratch);
         finished.run();
-    }
-
-    static void remove(Path scratch) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(scratch)) {
-            for (Path each : files) {
-                Files.deleteIfExists(each);
-            }
-        }
-        Files.deleteIfExists(scratch);
     }
 }

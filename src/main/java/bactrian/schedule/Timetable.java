@@ -8,6 +8,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
 import bactrian.plan.Delivery;
 import bactrian.plan.JobOptions;
+import bactrian.plan.Tree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ public final class Timetable {
             return snapshot;
         } finally {
             if (!taken) {
-                Snapshot.remove(own);
+                Tree.delete(own);
             }
         }
     }

@@ -8,9 +8,9 @@ import bactrian.outcome.Status;
 import bactrian.plan.Delivery;
 import bactrian.plan.Intake;
 import bactrian.plan.JobOptions;
+import bactrian.plan.Tree;
 import bactrian.results.Again;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +40,7 @@ public record Retry(Job job, Home home) {
                     ? Optional.empty()
                     : Optional.of(intake.receive(document.get(), delivery(again.format())));
         } finally {
-            remove(scratch);
+            Tree.delete(scratch);
         }
     }
 
@@ -64,14 +64,5 @@ public record Retry(Job job, Home home) {
         return JobOptions.mapped(job.arrival().options())
                 ? Format.CSV
                 : Format.ofWord(job.arrival().format());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -1,6 +1,7 @@
 package bactrian.web;
 
 import bactrian.ledger.Job;
+import bactrian.plan.Tree;
 import bactrian.proof.Undoing;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code POST /api/jobs/{id}/undo}. */
 final class UndoResource implements Resource {
@@ -52,7 +52,7 @@ final class UndoResource implements Resource {
             parts.ledger().history().note(job.id(), Parts.WHO, "undone by " + made.id());
             return WebResponse.accepted(made);
         } finally {
-            remove(folder);
+            Tree.delete(folder);
         }
     }
 
@@ -68,14 +68,5 @@ final class UndoResource implements Resource {
 
     private static String reasons(Undoing.Undone undone) {
         return String.join(" ", undone.impossible().keySet());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }
