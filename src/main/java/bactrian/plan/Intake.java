@@ -111,7 +111,8 @@ public final class Intake {
         Instant latest = clock.instant().minus(HALF_DONE_FOR_GOOD);
         try (DirectoryStream<Path> halfDone = Files.newDirectoryStream(archiveFolder, ".*")) {
             for (Path folder : halfDone) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(latest)) {
+                if (Files.isDirectory(folder)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(latest)) {
                     Tree.delete(folder);
                 }
             }
