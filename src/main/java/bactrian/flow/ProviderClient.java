@@ -2,10 +2,13 @@ package bactrian.flow;
 
 import bactrian.dispatch.Lane;
 import bactrian.operation.Limits;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
 import org.apache.camel.main.Main;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -15,6 +18,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -26,10 +30,17 @@ final class ProviderClient {
     /** A connection that was idle for longer is looked at before it is used: a lost answer costs more than a look. */
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(200);
 
-    /** One for all clients: reading Java's root certificates takes longer than all the rest of making a client. */
-    private static final TlsSocketStrategy TLS = DefaultClientTlsStrategy.createDefault();
-
     private ProviderClient() {}
+
+    /** Made with the first connection that asks for it: reading Java's root certificates takes longer than all the rest. */
+    private static final class Tls {
+        private static final TlsSocketStrategy ONE = DefaultClientTlsStrategy.createDefault();
+
+        static SSLSocket upgrade(Socket socket, String host, int port, Object attachment, HttpContext context)
+                throws IOException {
+            return ONE.upgrade(socket, host, port, attachment, context);
+        }
+    }
 
     static void bind(Main main, Lane lane, Optional<URI> proxy) {
         main.bind(name(lane), client(lane.connection().limits(), lane::maySend, lane::authorization, proxy));
@@ -53,7 +64,7 @@ final class ProviderClient {
         Timeout connect = Timeout.of(limits.connectTimeout());
         Timeout response = Timeout.of(limits.responseTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(TLS)
+                .setTlsSocketStrategy(Tls::upgrade)
                 .setMaxConnTotal(limits.maxConcurrentCalls())
                 .setMaxConnPerRoute(limits.maxConcurrentCalls())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -104,7 +104,7 @@ final class Settlements implements Batch<Settlement, Boolean> {
     }
 
     private static void goOn(Pen pen, long job, List<Settlement> settlements, boolean chained) throws SQLException {
-        Sections sections = new Sections(pen.handle());
+        Sections sections = new Sections(pen);
         Map<Integer, Integer> settledByPart = new TreeMap<>();
         for (Settlement each : settlements) {
             int part = each.claim().held().part();

@@ -27,9 +27,9 @@ final class Store implements AutoCloseable {
     private Store(SqlDialect dialect) {
         this.dialect = dialect;
         this.pool = pool("ledger-readers", dialect.readingSettings());
-        this.readers = Jdbi.create(pool);
+        this.readers = Statements.of(pool);
         this.swiftPool = dialect.swiftSettings().map(settings -> pool("ledger-swift", settings));
-        this.swift = swiftPool.map(Jdbi::create);
+        this.swift = swiftPool.map(Statements::of);
         this.writer = Writer.start(dialect, "ledger-writer", dialect::begin);
         this.claims = new Claims(dialect.locking(), dialect.claimers() == 0);
         this.claimers = IntStream.range(0, dialect.claimers())

@@ -10,7 +10,7 @@ final class WritingLink implements AutoCloseable {
     private @Nullable Pen pen;
 
     WritingLink(SqlDialect dialect) {
-        this.jdbi = Jdbi.create(dialect.writing()).setStatementBuilderFactory(connection -> new CachedStatements());
+        this.jdbi = Statements.of(dialect.writing()).setStatementBuilderFactory(connection -> new CachedStatements());
         dialect.prepare(jdbi);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of classes that the first start of a build makes, see {@link Program}. */
+/** What the first start of a build leaves for later ones, see {@link Program}. */
 class ArchiveIT {
     private static final String ARCHIVED = "bactrian.Main source: shared objects file";
 
@@ -27,15 +27,22 @@ class ArchiveIT {
         assertThat(loaded("1")).contains("bactrian.Main source:").doesNotContain(ARCHIVED);
     }
 
+    @Test
+    void theFirstStartUnpackedTheLibraryOfTheLedger() throws IOException {
+        run(Map.of("BACTRIAN_JAVA_OPTS", "-Dorg.sqlite.tmpdir=" + home.resolve("missing")), "jobs");
+    }
+
     /** What Java says of the classes it loads. */
     private String loaded(String without) throws IOException {
         Path log = home.resolve("loaded.log");
-        Map<String, String> extra =
-                Map.of("BACTRIAN_JAVA_OPTS", "-Xlog:class+load:file=" + log, "BACTRIAN_NO_ARCHIVE", without);
+        run(Map.of("BACTRIAN_JAVA_OPTS", "-Xlog:class+load:file=" + log, "BACTRIAN_NO_ARCHIVE", without), "operations");
+        return Files.readString(log);
+    }
+
+    private void run(Map<String, String> environment, String command) throws IOException {
         try (Simulators simulators = Simulators.start()) {
-            Program.Run run = new Program(home, simulators).run(extra, "operations");
+            Program.Run run = new Program(home, simulators).run(environment, command);
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
-        return Files.readString(log);
     }
 }
