@@ -124,6 +124,9 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         stages.lanes().close();
+        Optional.ofNullable(main.getCamelContext())
+                .ifPresent(
+                        context -> Bell.silence(context, Bell.all(stages.lanes().all())));
         main.stop();
         queue.ifPresent(QueueDoor::close);
         tracing.ifPresent(Tracing::close);

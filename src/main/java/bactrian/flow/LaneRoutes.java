@@ -78,15 +78,16 @@ final class LaneRoutes extends RouteBuilder {
     }
 
     private void lay(Lane lane) {
+        Bell bell = Bell.of(lane);
         String workers = String.valueOf(lane.connection().limits().maxConcurrentCalls());
         templatedRoute("lane")
-                .routeId("lane-" + lane.connection().name())
+                .routeId(bell.workers())
                 .parameter("lane", lane.connection().name())
                 .parameter("provider", StepNames.of(lane.connection().provider()))
                 .parameter("workers", workers)
                 .parameter("endpoint", ProviderClient.endpoint(lane));
         templatedRoute("lane-bell")
-                .routeId("lane-bell-" + lane.connection().name())
+                .routeId(bell.route())
                 .parameter("lane", lane.connection().name())
                 .parameter("workers", workers);
     }

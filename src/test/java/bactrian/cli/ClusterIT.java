@@ -215,10 +215,7 @@ class ClusterIT {
     }
 
     private Map<String, String> at(String ledger) {
-        Map<String, String> environment =
-                new HashMap<>(new PostgresServer.Database("any", ledger, database.user()).environment());
-        environment.putAll(Program.QUICK_START);
-        return environment;
+        return new HashMap<>(new PostgresServer.Database("any", ledger, database.user()).environment());
     }
 
     private boolean isRunning(String node) {

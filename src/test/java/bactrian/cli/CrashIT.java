@@ -96,7 +96,7 @@ class CrashIT extends ProgramAtHome {
     @Test
     void theServiceGoesOnWithAnApplyThatWasKilled() throws Exception {
         Path file = Files.writeString(home.resolve("many.csv"), Adjustments.csv(20));
-        Process apply = program.start(Program.QUICK_START, "apply", file.toString());
+        Process apply = program.start("apply", file.toString());
         Program.await("five calls", () -> simulators.awork().log().total() >= 5);
         apply.destroyForcibly().waitFor();
 
@@ -146,7 +146,7 @@ class CrashIT extends ProgramAtHome {
             command.add("-Dbactrian.connections." + connection + ".poll-interval=200ms");
             command.add("-Dbactrian.connections." + connection + ".settle-delay=200ms");
         }
-        return program.start(Program.QUICK_START, command.toArray(String[]::new));
+        return program.start(command.toArray(String[]::new));
     }
 
     private JsonNode jobs() {

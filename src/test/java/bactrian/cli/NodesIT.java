@@ -151,7 +151,6 @@ class NodesIT {
     private Process node(String name) {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("BACTRIAN_QUEUE_URL", broker);
-        environment.putAll(Program.QUICK_START);
         Process node = program.start(
                 environment,
                 "run",

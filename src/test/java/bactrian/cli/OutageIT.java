@@ -67,7 +67,7 @@ class OutageIT extends ProgramAtHome {
 
     @Test
     void aPausedConnectionSendsNothingAndAStoppedServiceLosesNothing() throws Exception {
-        Process first = program.start(Program.QUICK_START, "run");
+        Process first = program.start("run");
         Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
         program.run("pause", "awork");
         program.drop("adjust.csv", Adjustments.csv(ROWS));
@@ -85,7 +85,7 @@ class OutageIT extends ProgramAtHome {
         long sentByTheFirst = calls();
         JsonNode between = job();
         simulators.awork().faults().clear();
-        Process second = program.start(Program.QUICK_START, "run");
+        Process second = program.start("run");
         Program.await("results", () -> !program.resultFolders().isEmpty());
         terminate(second);
 
@@ -101,8 +101,7 @@ class OutageIT extends ProgramAtHome {
 
     @Test
     void aPausedJobWaitsAndUnknownEditsAreOnlySentAgainWhereSomebodySaysSo() throws Exception {
-        Process service =
-                program.start(Program.QUICK_START, "run", "-Dbactrian.connections.awork.max-concurrent-calls=1");
+        Process service = program.start("run", "-Dbactrian.connections.awork.max-concurrent-calls=1");
         simulators.awork().faults().add(Fault.once(Effect.RESET_BEFORE).on("POST", ""));
         simulators
                 .awork()

@@ -21,10 +21,6 @@ import java.util.stream.Stream;
 /** The program as people start it: the launcher, as a process of its own, with a home and simulated providers. */
 final class Program {
 
-    /** For services that live for seconds. */
-    static final Map<String, String> QUICK_START =
-            Map.of("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path LAUNCHER = Path.of("bactrian").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 120;
@@ -42,6 +38,8 @@ final class Program {
         this.home = home;
         this.environment = Map.ofEntries(
                 Map.entry("BACTRIAN_NO_BUILD", "1"),
+                // What lives for seconds does not earn Java's better compiler.
+                Map.entry("BACTRIAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1"),
                 Map.entry("BACTRIAN_HOME", home.toString()),
                 Map.entry("BACTRIAN_HTTP_PORT", "0"),
                 Map.entry("BACTRIAN_QUEUE_PORT", "0"),

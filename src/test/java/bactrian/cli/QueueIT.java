@@ -78,7 +78,6 @@ class QueueIT extends ProgramAtHome {
 
     private Process service() {
         Process service = program.start(
-                Program.QUICK_START,
                 "run",
                 "-Dbactrian.connections.awork.requests-per-second=20",
                 "-Dbactrian.connections.awork.settle-delay=200ms");

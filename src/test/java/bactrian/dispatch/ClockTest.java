@@ -75,7 +75,7 @@ class ClockTest {
         PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
         lane.workFor(Duration.ofMinutes(2));
 
-        lane.time.setBackUnseen(HOUR.multipliedBy(5));
+        lane.time.setBackUnseen(HOUR.multipliedBy(2));
         lane.restart();
         lane.finish(job);
 

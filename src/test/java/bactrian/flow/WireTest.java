@@ -162,6 +162,7 @@ class WireTest {
                 .providers(new Providers(List.of(new FakeProvider())))
                 .start(ConnectionDraft.to("fake", url)
                         .workers(1)
+                        .connectTimeout(Duration.ofSeconds(2))
                         .responseTimeout(Duration.ofSeconds(5))
                         .attempts(3)
                         .connection());

@@ -21,6 +21,7 @@ public final class ConnectionDraft {
     private double requestsPerSecond = 100;
     private int workers = 4;
     private OptionalInt idsPerCall = OptionalInt.empty();
+    private Duration connectTimeout = Duration.ofSeconds(30);
     private Duration responseTimeout = Duration.ofMinutes(1);
     private int attempts = 5;
     private Duration giveUpAfter = Duration.ofMinutes(10);
@@ -69,6 +70,11 @@ public final class ConnectionDraft {
         return this;
     }
 
+    public ConnectionDraft connectTimeout(Duration longest) {
+        connectTimeout = longest;
+        return this;
+    }
+
     public ConnectionDraft responseTimeout(Duration longest) {
         responseTimeout = longest;
         return this;
@@ -104,7 +110,7 @@ public final class ConnectionDraft {
                 requestsPerSecond,
                 workers,
                 idsPerCall,
-                Duration.ofSeconds(30),
+                connectTimeout,
                 responseTimeout,
                 attempts,
                 giveUpAfter,
