@@ -11,14 +11,14 @@ public sealed interface Attempt {
     /**
      * Not a byte of it left: no connection, no such host, no TLS. Sending it again cannot apply anything twice.
      *
-     * @param why for people
+     * @param why for people, with its full stop
      */
     record NeverSent(String why) implements Attempt {}
 
     /**
      * It was sent, at least in part, and no answer that can be understood came back: it may have been applied.
      *
-     * @param why for people
+     * @param why for people, with its full stop
      */
     record Lost(Loss loss, String why) implements Attempt {}
 

@@ -102,7 +102,8 @@ public final class Beforehand {
         if (page.isEmpty()) {
             return reply.successful()
                     ? unanswered(claim, "The answer cannot be understood.")
-                    : withoutValues(claim, RefusalCode.of(reply.status()), "The provider answered " + reply.status());
+                    : withoutValues(
+                            claim, RefusalCode.of(reply.status()), "The provider answered " + reply.status() + ".");
         }
         ObjectNode notes = pursuit.notes().deepCopy();
         int number = notes.path(PAGE).asInt();
@@ -196,7 +197,7 @@ public final class Beforehand {
     /** What only was to be kept does not stop a call; what a plan expects does. */
     private static Reading withoutValues(Claim claim, Code code, String why) {
         boolean expect = claim.pursuit().orElseThrow().notes().path(EXPECT).asBoolean();
-        Outcome outcome = Outcome.failed(code, "It could not be read before sending, so it was not sent. " + why + ".");
+        Outcome outcome = Outcome.failed(code, "It could not be read before sending, so it was not sent. " + why);
         return expect
                 ? new Reading.Settled(Collections.nCopies(claim.call().size(), outcome))
                 : new Reading.NeverTaken();

@@ -226,11 +226,12 @@ final class Health {
         doubtful = true;
     }
 
-    /** Nothing is due nor will be: a rest that nobody waits for is not held against what comes next. */
+    /** Nothing is due nor will be: what nobody waits for is not held against what comes next. */
     synchronized void nothingWaits() {
         if (trouble.isPresent()) {
             gaveUp();
         }
+        idle |= limitedSince.isPresent();
     }
 
     /** Somebody says that it is well again: the next probe finds out, now, and the whole time begins again. */

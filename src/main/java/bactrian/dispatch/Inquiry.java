@@ -88,7 +88,7 @@ public final class Inquiry {
         String why = "";
         for (int attempt = 1; attempt <= connection.limits().maxAttempts(); ) {
             if (!slots.take()) {
-                throw new Unanswered(connection, "Bactrian stops");
+                throw new Unanswered(connection, "Bactrian stops.");
             }
             if (!slots.depart()) {
                 continue;
@@ -100,7 +100,7 @@ public final class Inquiry {
                 Optional<Duration> asked = RateLimits.wait(reply, time.instant());
                 if (reply.status() == RetryRules.TOO_MANY_REQUESTS) {
                     slots.refused(sentAt, asked.or(() -> dialect.retryAfter(reply)));
-                    why = "the provider keeps asking to wait (429)";
+                    why = "the provider keeps asking to wait (429).";
                     if (time.instant().isAfter(until)) {
                         break;
                     }
@@ -109,12 +109,12 @@ public final class Inquiry {
                 slots.accepted();
                 asked.ifPresent(slots::hold);
                 if (reply.status() == RetryRules.UNAUTHORIZED) {
-                    throw new Unanswered(connection, "the provider does not accept the credentials (401)");
+                    throw new Unanswered(connection, "the provider does not accept the credentials (401).");
                 }
                 if (reply.status() < 500) {
                     return reply;
                 }
-                why = "the provider answers " + reply.status();
+                why = "the provider answers " + reply.status() + ".";
             } else {
                 why = made instanceof Lost lost ? lost.why() : ((NeverSent) made).why();
             }

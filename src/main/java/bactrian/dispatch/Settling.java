@@ -83,7 +83,7 @@ final class Settling {
             return apply(claim, ofRepeat(claim, reading));
         }
         if (Asking.beforehand(claim) && (next instanceof Next.Repeat || next instanceof Next.Settle)) {
-            return apply(claim, asking.unanswered(claim, "It got no answer"));
+            return apply(claim, asking.unanswered(claim, "It got no answer."));
         }
         if (following.tooLong(claim)) {
             return settleAll(claim, overdue(claim), Trace.MAY_BE_APPLIED);

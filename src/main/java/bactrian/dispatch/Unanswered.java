@@ -15,8 +15,9 @@ public final class Unanswered extends Exception {
 
     private final Because because;
 
-    Unanswered(Connection connection, String why) {
-        this(connection, why + ".", Because.AWAY);
+    /** @param sentence why, with its full stop */
+    Unanswered(Connection connection, String sentence) {
+        this(connection, sentence, Because.AWAY);
     }
 
     Unanswered(Connection connection, String sentence, Because because) {

@@ -59,6 +59,7 @@ final class AttemptVerdict implements ExecChainHandler {
 
     private static String what(IOException failure) {
         String kind = failure instanceof UnknownHostException ? "unknown host " : "";
-        return kind + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+        String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return kind + what + (what.endsWith(".") ? "" : ".");
     }
 }

@@ -46,6 +46,9 @@ final class SchemaCheck {
                 .max(Comparator.comparingInt(SchemaCheck::depth).thenComparing(fault -> !saidByShape(fault)))
                 .orElseThrow();
         if (depth(deepest) == 0 && saidByShape(deepest)) {
+            if (value.isNull()) {
+                return Optional.of("cannot be cleared; it must be " + shape.description() + ".");
+            }
             return Optional.of("must be " + shape.description() + ".");
         }
         String inside = depth(deepest) == 0 ? "" : "is wrong at " + deepest.getInstanceLocation() + ": ";

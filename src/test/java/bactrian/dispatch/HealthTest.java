@@ -157,6 +157,19 @@ class HealthTest {
         assertThat(health.ask(NOW.plus(Duration.ofMinutes(10)))).isEqualTo(Permission.GIVE_UP);
     }
 
+    @Test
+    void refusalsForTheRateThatNobodyWaitedForAreNotHeldAgainstWhatComesNext() {
+        note(answered(429));
+
+        health.nothingWaits();
+
+        Instant later = NOW.plus(Duration.ofHours(1));
+        assertThat(health.ask(later)).isEqualTo(Permission.GO);
+        health.note(answered(429), Repeat.SAFE, later);
+        assertThat(health.ask(later.plus(Duration.ofMinutes(9)))).isEqualTo(Permission.GO);
+        assertThat(health.ask(later.plus(Duration.ofMinutes(10)))).isEqualTo(Permission.GIVE_UP);
+    }
+
     private Weather note(Attempt attempt) {
         return health.note(attempt, Repeat.SAFE, NOW);
     }
