@@ -32,6 +32,13 @@ final class ConfigFolder {
         for (Path file : connectionFiles(entries)) {
             String fileName = file.getFileName().toString();
             String name = fileName.substring(0, fileName.length() - END.length());
+            if (name.contains(".")) {
+                entries.flaw(new Flaw(
+                        file.toString(),
+                        "'" + name + "' cannot be the name of a connection.",
+                        "Use small letters, digits, - and _."));
+                continue;
+            }
             String prefix = ConnectionKeys.PREFIX + name + ".";
             // A file that says nothing still is a connection, with its provider's name.
             if (entries.entry(prefix + "provider").isEmpty()) {
@@ -48,7 +55,14 @@ final class ConfigFolder {
 
     private List<Path> connectionFiles(Entries entries) {
         Path connections = folder.resolve("connections");
+        if (!Files.exists(connections)) {
+            return List.of();
+        }
         if (!Files.isDirectory(connections)) {
+            entries.flaw(new Flaw(
+                    connections.toString(),
+                    "It is no folder.",
+                    "Make it a folder with one file a connection, <name>.properties."));
             return List.of();
         }
         try (Stream<Path> files = Files.list(connections)) {

@@ -76,11 +76,11 @@ final class ConnectionReader {
                 rate().orElse(start.requestsPerSecond()),
                 entries.count(whole("max-concurrent-calls")).orElse(start.maxConcurrentCalls()),
                 maxIdsPerCall.isPresent() ? maxIdsPerCall : start.maxIdsPerCall(),
-                duration("connect-timeout").orElse(start.connectTimeout()),
-                duration("response-timeout").orElse(start.responseTimeout()),
+                aboveZero("connect-timeout").orElse(start.connectTimeout()),
+                aboveZero("response-timeout").orElse(start.responseTimeout()),
                 entries.count(whole("max-attempts")).orElse(start.maxAttempts()),
                 duration("give-up-after").orElse(patience.giveUpAfter()),
-                duration("poll-interval").orElse(start.pollInterval()),
+                aboveZero("poll-interval").orElse(start.pollInterval()),
                 duration("poll-deadline").orElse(start.pollDeadline()),
                 splits().orElse(start.maxSplitCalls()),
                 duration("settle-delay").orElse(start.settleDelay()));
@@ -102,6 +102,10 @@ final class ConnectionReader {
 
     private Optional<Duration> duration(String key) {
         return entries.parsed(whole(key), DurationText.FORM, DurationText::read);
+    }
+
+    private Optional<Duration> aboveZero(String key) {
+        return entries.parsed(whole(key), DurationText.FORM + ", above 0", DurationText::aboveZero);
     }
 
     private String whole(String key) {

@@ -1,7 +1,6 @@
 package bactrian.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ final class Placeholders {
 
     private String contentOf(String path) throws Unresolved {
         try {
-            return Files.readString(folder.resolve(path)).strip();
+            return TextFile.read(folder.resolve(path)).strip();
         } catch (IOException unreadable) {
             throw new Unresolved(
                     "reads the file " + folder.resolve(path) + ", which cannot be read",

@@ -3,7 +3,6 @@ package bactrian.config;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class PropertiesFile {
     List<Entry> read(Consumer<Flaw> flaws) {
         String text;
         try {
-            text = Files.readString(path);
+            text = TextFile.read(path);
         } catch (MalformedInputException notUtf8) {
             flaws.accept(new Flaw(path.toString(), "The file is not UTF-8.", "Save it as UTF-8."));
             return List.of();

@@ -32,7 +32,7 @@ public enum Code {
             "invalid-value", "Correct the value; 'bactrian operations PROVIDER OPERATION' shows what is allowed."),
     MISSING_VALUE("missing-value", "Fill in the value named."),
     INVALID_ROWS("invalid-rows", "Correct the rows listed, or set bactrian.on-invalid-rows=skip to run the others."),
-    MISSING_CREDENTIALS("missing-credentials", "Set the variable named and start again."),
+    MISSING_CREDENTIALS("missing-credentials", "Set the variable named, or write the file named, and start again."),
 
     NOT_FOUND("not-found", "Check the id; the target may have been deleted or may be out of the account's sight."),
     FORBIDDEN("forbidden", "Give the account the right to change this target, or use another account."),

@@ -3,6 +3,7 @@ package bactrian.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.operation.Secret;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -95,5 +96,57 @@ class CredentialsTest extends WrittenSettings {
         assertThat(settings.missing().apply(settings.connections().find("plain").orElseThrow()))
                 .contains("Set PLAIN_TOKEN. (Connection plain reads the file gone.txt.)");
         assertThat(settings.notices()).hasSize(1);
+    }
+
+    @Test
+    void aCredentialFileMayBeginWithAByteOrderMarkAndEndInALine() throws Exception {
+        Files.writeString(folder.resolve("token.txt"), "\uFEFFsecret\r\n");
+        connection("plain", "token-file=token.txt");
+
+        assertThat(load(Map.of()).connections().find("plain").orElseThrow().secret("token"))
+                .contains(Secret.of("secret"));
+    }
+
+    @Test
+    void aFileThatCanHoldNoCredentialIsNotSentAsOneAndSaysWhy() throws Exception {
+        Files.createDirectory(folder.resolve("folder"));
+        Files.writeString(folder.resolve("lines"), "one\ntwo\n");
+        Files.writeString(folder.resolve("zero"), "o\0n\0e\0");
+        Files.write(folder.resolve("utf16"), "\uFEFFone".getBytes(StandardCharsets.UTF_16LE));
+        Files.writeString(folder.resolve("large"), "x".repeat(20_000));
+
+        assertThat(noticeOf("folder")).contains("is a folder. Name the file in it");
+        assertThat(noticeOf("lines")).contains("holds more than one line");
+        assertThat(noticeOf("zero")).contains("holds more than one line, or something that is no text");
+        assertThat(noticeOf("utf16")).contains("is not UTF-8. Save it as UTF-8.");
+        assertThat(noticeOf("large")).contains("is larger than 16 KB");
+        assertThat(noticeOf("gone")).contains("is not there.");
+    }
+
+    @Test
+    void aRenewalThatCanBeNoCredentialLeavesTheOneBefore() throws Exception {
+        Path file = Files.writeString(folder.resolve("token.txt"), "old");
+        connection("plain", "token-file=token.txt");
+        Secret token = load(Map.of())
+                .connections()
+                .find("plain")
+                .orElseThrow()
+                .secret("token")
+                .orElseThrow();
+        Files.writeString(file, "half of\nsomething else");
+
+        token.renew();
+
+        assertThat(token.reveal()).isEqualTo("old");
+    }
+
+    /** The one notice where this file is the token's; it is then missing. */
+    private String noticeOf(String file) throws Exception {
+        connection("plain", "token-file=" + file);
+        Settings settings = load(Map.of());
+        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
+                .isEmpty();
+        assertThat(settings.notices()).hasSize(1);
+        return settings.notices().get(0).toString();
     }
 }

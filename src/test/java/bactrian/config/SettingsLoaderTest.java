@@ -99,7 +99,7 @@ class SettingsLoaderTest extends WrittenSettings {
                         "connections/plain.properties:2: bactrian.connections.plain.max-attempts is 'many'."
                                 + " Write a whole number from 1 on.",
                         "connections/plain.properties:3: bactrian.connections.plain.poll-interval is '2 hours'."
-                                + " Write a duration such as 500ms, 30s, 10m or 24h.");
+                                + " Write a duration such as 500ms, 30s, 10m or 24h, above 0.");
         assertThat(flaws.toString()).doesNotContain("hush");
     }
 
@@ -152,5 +152,50 @@ class SettingsLoaderTest extends WrittenSettings {
         BadConfig bad = catchThrowableOfType(BadConfig.class, () -> loader().load(folder.resolve("nowhere"), Map.of()));
 
         assertThat(bad).hasMessageContaining("There is no such folder.");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstKey() throws Exception {
+        Files.writeString(folder.resolve("first"), "\uFEFFred");
+        connection("plain", "\uFEFFtoken=hush\nteam={{file:first}}");
+
+        assertThat(load(Map.of()).connections().find("plain").orElseThrow().option("team"))
+                .contains("red");
+    }
+
+    @Test
+    void whatIsInThePlaceOfTheConnectionsFolderIsNotOverlooked() throws Exception {
+        Files.delete(folder.resolve("connections"));
+        Files.writeString(folder.resolve("connections"), "");
+
+        assertThat(flaws(Map.of())).extracting(Flaw::toString).singleElement().satisfies(flaw -> assertThat(flaw)
+                .endsWith("connections: It is no folder. Make it a folder with one file a connection,"
+                        + " <name>.properties."));
+    }
+
+    @Test
+    void aFileWhoseNameHasADotIsNoConnection() throws Exception {
+        connection("a.b", "provider=plain");
+
+        assertThat(flaws(Map.of()))
+                .extracting(Flaw::message)
+                .containsExactly("'a.b' cannot be the name of a connection.");
+    }
+
+    @Test
+    void aTimeOutOfNothingOrOfAThousandYearsIsRefused() {
+        String key = "bactrian.connections.plain.";
+
+        assertThat(flaws(Map.of(
+                        key + "connect-timeout", "0s",
+                        key + "response-timeout", "0ms",
+                        key + "poll-interval", "0h",
+                        key + "give-up-after", "365000d")))
+                .extracting(Flaw::message)
+                .containsExactlyInAnyOrder(
+                        key + "connect-timeout is '0s'.",
+                        key + "response-timeout is '0ms'.",
+                        key + "poll-interval is '0h'.",
+                        key + "give-up-after is '365000d'.");
     }
 }
