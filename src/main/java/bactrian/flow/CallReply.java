@@ -2,8 +2,6 @@ package bactrian.flow;
 
 import bactrian.dispatch.Attempt;
 import bactrian.provider.Reply;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpConstants;
-import org.apache.hc.core5.http.ContentType;
 
 /** Takes the provider's answer off the message. Bound per provider, as {@code closeReply}, {@code aworkReply}, … */
 final class CallReply implements Processor {
@@ -22,7 +19,8 @@ final class CallReply implements Processor {
         Message message = exchange.getMessage();
         int status = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
         byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElse(new byte[0]);
-        Reply reply = new Reply(status, headers(message), new String(body, charset(message)));
+        Optional<String> contentType = Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class));
+        Reply reply = new Reply(status, headers(message), AnswerText.of(body, contentType));
         message.setBody(new Attempt.Answered(reply));
     }
 
@@ -36,13 +34,5 @@ final class CallReply implements Processor {
             }
         });
         return headers;
-    }
-
-    /** UTF-8 unless the provider names another one that exists. */
-    private static Charset charset(Message message) {
-        return Optional.ofNullable(message.getHeader(Exchange.CONTENT_TYPE, String.class))
-                .map(ContentType::parseLenient)
-                .map(ContentType::getCharset)
-                .orElse(StandardCharsets.UTF_8);
     }
 }

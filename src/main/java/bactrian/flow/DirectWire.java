@@ -23,7 +23,6 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -73,11 +72,9 @@ public final class DirectWire implements Wire {
                         header -> header.getName(),
                         Collectors.mapping(header -> header.getValue(), Collectors.toList())));
         HttpEntity entity = response.getEntity();
-        try {
-            String body = entity == null ? "" : EntityUtils.toString(entity);
-            return new Answered(new Reply(response.getCode(), headers, body));
-        } catch (ParseException nonsense) {
-            throw new IOException(nonsense);
-        }
+        String body = entity == null
+                ? ""
+                : AnswerText.of(EntityUtils.toByteArray(entity), Optional.ofNullable(entity.getContentType()));
+        return new Answered(new Reply(response.getCode(), headers, body));
     }
 }

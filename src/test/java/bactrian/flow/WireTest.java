@@ -87,6 +87,20 @@ class WireTest {
     }
 
     @Test
+    void anAnswerInACharacterSetThatIsNoneIsAnAnswer() throws InterruptedException {
+        answer = exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=%%%");
+            reply(exchange, 200, "ok");
+        };
+        PlannedJob job = job(url(), FakeProvider.POKE);
+
+        settled(job);
+
+        assertThat(job.outcomes()).containsExactly("succeeded ok");
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
     void aConnectionThatIsClosedWithoutAnAnswerIsALostAnswer() throws InterruptedException {
         answer = exchange -> {};
         PlannedJob job = job(url(), FakeProvider.POKE);
