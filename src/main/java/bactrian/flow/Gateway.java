@@ -98,6 +98,9 @@ public final class Gateway implements AutoCloseable {
      *     is taken
      */
     public void start() {
+        routes.fault().ifPresent(fault -> {
+            throw new GatewayBroken("The routes cannot be started: " + fault);
+        });
         door.ifPresent(HttpDoor::requirePort);
         main.configure()
                 .withRoutesIncludePattern(

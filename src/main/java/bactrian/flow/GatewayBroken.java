@@ -1,15 +1,31 @@
 package bactrian.flow;
 
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
+
 /** The routes cannot be started. The message says for people what is wrong. */
 public final class GatewayBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     GatewayBroken(Exception cause) {
-        super("The routes cannot be started: " + deepest(cause).getMessage(), cause);
+        super("The routes cannot be started: " + place(cause) + deepest(cause).getMessage(), cause);
     }
 
     GatewayBroken(String message) {
         super(message);
+    }
+
+    /** Which route it is, where Camel knows: the deepest message often says only what, not where. */
+    private static String place(Throwable cause) {
+        for (Throwable trouble = cause; trouble != null; trouble = trouble.getCause()) {
+            if (trouble instanceof FailedToCreateRouteException route) {
+                return "route " + route.getRouteId() + ": ";
+            }
+            if (trouble instanceof FailedToStartRouteException route) {
+                return "route " + route.getRouteId() + ": ";
+            }
+        }
+        return "";
     }
 
     private static Throwable deepest(Throwable cause) {

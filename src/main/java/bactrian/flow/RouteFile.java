@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * One route file.
  *
  * @param yaml its content; a missing node where it is not YAML
- * @param fault why it is not YAML; empty where it is
+ * @param fault why it cannot be read or is not YAML; empty where it is
  */
 record RouteFile(Path path, JsonNode yaml, Optional<String> fault) {
     /** What routes within the gateway start from; everything else takes something in. */
@@ -33,10 +33,18 @@ record RouteFile(Path path, JsonNode yaml, Optional<String> fault) {
             Object tree = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(path));
             return new RouteFile(path, JSON.valueToTree(tree), Optional.empty());
         } catch (YamlEngineException notYaml) {
-            return new RouteFile(path, JSON.missingNode(), Optional.of(String.valueOf(notYaml.getMessage())));
+            return faulty(
+                    path,
+                    "It is not YAML: " + String.valueOf(notYaml.getMessage()).strip());
+        } catch (CharacterCodingException notUtf8) {
+            return faulty(path, "It is not UTF-8.");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The route file " + path + " cannot be read.", unreadable);
+            return faulty(path, Files.isDirectory(path) ? "It is a folder, not a file." : "It cannot be read.");
         }
+    }
+
+    private static RouteFile faulty(Path path, String fault) {
+        return new RouteFile(path, JSON.missingNode(), Optional.of(fault));
     }
 
     /** File name without {@code .camel.yaml}. */

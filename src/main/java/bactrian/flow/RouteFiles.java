@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,11 @@ public final class RouteFiles {
 
     private static final String END = ".camel.yaml";
     private final List<RouteFile> files;
+    private final List<Path> misnamed;
 
-    private RouteFiles(List<RouteFile> files) {
+    private RouteFiles(List<RouteFile> files, List<Path> misnamed) {
         this.files = files;
+        this.misnamed = misnamed;
     }
 
     /** @throws UncheckedIOException when the folder cannot be read */
@@ -34,16 +37,23 @@ public final class RouteFiles {
      */
     public static RouteFiles in(Path folder, Path schedules) {
         Path usual = folder.resolve("schedules");
-        return new RouteFiles(Stream.concat(
-                        files(folder).stream().filter(file -> !file.startsWith(usual)),
-                        Files.isDirectory(schedules) ? files(schedules).stream() : Stream.of())
-                .map(RouteFile::read)
-                .toList());
+        List<Path> yaml = Stream.concat(
+                        yaml(folder).stream().filter(file -> !file.startsWith(usual)),
+                        Files.isDirectory(schedules) ? yaml(schedules).stream() : Stream.of())
+                .toList();
+        return new RouteFiles(
+                yaml.stream()
+                        .filter(file -> file.toString().endsWith(END))
+                        .map(RouteFile::read)
+                        .toList(),
+                yaml.stream().filter(file -> !file.toString().endsWith(END)).toList());
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> yaml(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(file -> file.toString().endsWith(END)).sorted().toList();
+            return walk.filter(file -> file.toString().matches(".*[.]ya?ml"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The routes folder " + folder + " cannot be read.", unreadable);
         }
@@ -54,8 +64,19 @@ public final class RouteFiles {
      * them readable.
      */
     public List<Flaw> check() {
-        return Stream.concat(RouteSchema.check(files), RouteRules.of(files).check())
+        Stream<Flaw> names = misnamed.stream()
+                .map(file -> new Flaw(
+                        file.toString(), "It is not read.", "Route files have names that end in " + END + "."));
+        return Stream.of(names, RouteSchema.check(files), RouteRules.of(files).check())
+                .flatMap(flaws -> flaws)
                 .toList();
+    }
+
+    /** The first file that cannot be read at all, which Camel would not say for people. */
+    Optional<String> fault() {
+        return files.stream()
+                .flatMap(file -> file.fault().map(fault -> file.path() + ": " + fault).stream())
+                .findFirst();
     }
 
     /** What Camel is to load. @param without components that are not there */

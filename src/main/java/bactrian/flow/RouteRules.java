@@ -53,7 +53,7 @@ final class RouteRules {
         shaped(route, faults);
         connected(route, faults);
         String where = file.path() + " route " + route.path("id").asText("(without id)");
-        return faults.stream().map(fault -> new Flaw(where, fault, "CONTRIBUTING.md has the rules for routes."));
+        return faults.stream().map(fault -> new Flaw(where, fault, "docs/sources.md has the rules for routes."));
     }
 
     private static void named(RouteFile file, JsonNode route, Set<String> ids, List<String> faults) {

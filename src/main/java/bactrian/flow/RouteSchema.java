@@ -23,8 +23,12 @@ final class RouteSchema {
 
     private static Stream<Flaw> check(RouteFile file, JsonSchema schema) {
         if (file.fault().isPresent()) {
+            return Stream.of(
+                    new Flaw(file.path().toString(), file.fault().get(), "Correct it, or take it out of the folder."));
+        }
+        if (!file.yaml().isArray()) {
             return Stream.of(new Flaw(
-                    file.path().toString(), "It is not YAML: " + file.fault().get(), "Correct it."));
+                    file.path().toString(), "It holds no list of routes.", "Begin each route with '- route:'."));
         }
         return schema.validate(file.yaml()).stream()
                 .map(message -> new Flaw(

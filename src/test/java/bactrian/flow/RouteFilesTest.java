@@ -63,6 +63,22 @@ class RouteFilesTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamedAndStopsNoCheck() throws IOException {
+        Files.createDirectory(folder.resolve("a.camel.yaml"));
+        Files.write(folder.resolve("b.camel.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, '-', 0});
+        write("c.camel.yaml", "hello");
+        write("d.yaml", "- route:");
+
+        assertThat(RouteFiles.in(folder).check())
+                .extracting(Flaw::message)
+                .containsExactlyInAnyOrder(
+                        "It is a folder, not a file.",
+                        "It is not UTF-8.",
+                        "It holds no list of routes.",
+                        "It is not read.");
+    }
+
+    @Test
     void anUnknownOptionIsFoundByTheSchema() throws IOException {
         write(
                 "odd.camel.yaml",
