@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "purge",
         description = {
-            "Deletes what is left of jobs that ended longer ago: instruction, results, dead letter, evidence, ledger. The only",
-            "thing that deletes. Open jobs are never touched. A purged document is not noticed as a duplicate any more."
+            "Deletes what is left of jobs that ended longer ago: instruction, results, dead letter, evidence, ledger.",
+            "The only thing that deletes. Open jobs are never touched. A purged document is not noticed as a duplicate any more."
         })
 final class PurgeCommand implements Callable<Integer> {
     private static final int PIECE = 500;

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "undo",
         description = {
-            "Puts back what a job changed, as a new job, and stays with it to its end. Works for edits that succeeded and",
-            "whose values before were kept (apply --capture). What somebody has changed since is left alone (stale)."
+            "Puts back what a job changed, as a new job, and stays with it to its end.",
+            "Works for edits that succeeded and whose values before were kept (apply --capture). What somebody has changed"
+                    + " since is left alone (stale)."
         })
 final class UndoCommand implements Callable<Integer> {
 

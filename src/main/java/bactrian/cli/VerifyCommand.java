@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = {
-            "Reads back what a job changed, and confirms or contradicts each edit that succeeded. The results stay as they",
-            "are; what is found lies beside them in verified.ndjson."
+            "Reads back what a job changed, and confirms or contradicts each edit that succeeded.",
+            "The results stay as they are; what is found lies beside them in verified.ndjson."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int SHOWN = 50;
