@@ -20,11 +20,13 @@ public final class PlainRoute {
      *
      * @param file {@code provider,operation,id,text}
      * @param url of the provider
-     * @return how many lines were sent
+     * @return how many requests were sent
+     * @throws IllegalStateException when one of them failed
      */
     public static int send(Path file, String url, int workers) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         AtomicInteger sent = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
         Main main = new Main();
         main.configure().withName("plain").withJmxEnabled(false);
         main.setPropertyPlaceholderLocations("false");
@@ -33,6 +35,9 @@ public final class PlainRoute {
             public void configure() {
                 from("file:" + file.toAbsolutePath().getParent() + "?fileName=" + file.getFileName()
                                 + "&noop=true&initialDelay=0&idempotent=false&repeatCount=1")
+                        .onCompletion()
+                        .process(exchange -> done.countDown())
+                        .end()
                         .split(body().tokenize("\n"))
                         .streaming()
                         .parallelProcessing()
@@ -50,14 +55,17 @@ public final class PlainRoute {
                         .setHeader("Authorization", constant("Bearer token"))
                         .process(exchange -> sent.incrementAndGet())
                         .to(url + "?copyHeaders=false&connectionsPerRoute=" + workers)
+                        .process(exchange -> answered.incrementAndGet())
                         .end()
-                        .end()
-                        .process(exchange -> done.countDown());
+                        .end();
             }
         });
         main.start();
         done.await();
         main.stop();
-        return sent.get();
+        if (answered.get() < sent.get()) {
+            throw new IllegalStateException("Only " + answered + " of " + sent + " requests succeeded at " + url + ".");
+        }
+        return answered.get();
     }
 }
