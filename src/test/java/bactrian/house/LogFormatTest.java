@@ -36,6 +36,32 @@ class LogFormatTest {
         assertThat(written("text")).contains("WARN  Lane - a \"quoted\"");
     }
 
+    @Test
+    void aTimerThatIsRefusedWhileEverythingStopsIsNotWorthALine() {
+        String refused = "java.util.concurrent.RejectedExecutionException - null";
+
+        assertThat(isDropped(refused)).isTrue();
+        assertThat(isDropped("java.lang.IllegalStateException - why")).isFalse();
+    }
+
+    /** Whether what Camel says of a timer's trouble is left out. @param cause as Camel writes it */
+    private static boolean isDropped(String cause) {
+        try (LoggerContext context = new LoggerContext("timers")) {
+            Configuration configuration =
+                    ConfigurationFactory.getInstance().getConfiguration(context, "timers", SETTINGS.toUri());
+            configuration.initialize();
+            String timer = "org.apache.camel.component.timer.TimerConsumer";
+            return configuration
+                    .getLoggerConfig(timer)
+                    .isFiltered(Log4jLogEvent.newBuilder()
+                            .setLoggerName(timer)
+                            .setLevel(Level.WARN)
+                            .setMessage(new SimpleMessage(
+                                    "Error processing exchange. Exchange[]. Caused by: [" + cause + "]"))
+                            .build());
+        }
+    }
+
     private static String written(String form) throws IOException {
         try (LoggerContext context = new LoggerContext("format")) {
             Configuration configuration =
