@@ -80,7 +80,7 @@ final class ConnectionReader {
                 aboveZero("response-timeout").orElse(start.responseTimeout()),
                 entries.count(whole("max-attempts")).orElse(start.maxAttempts()),
                 duration("give-up-after").orElse(patience.giveUpAfter()),
-                aboveZero("poll-interval").orElse(start.pollInterval()),
+                duration("poll-interval").orElse(start.pollInterval()),
                 duration("poll-deadline").orElse(start.pollDeadline()),
                 splits().orElse(start.maxSplitCalls()),
                 duration("settle-delay").orElse(start.settleDelay()));
