@@ -21,6 +21,9 @@ public final class ErrorText {
 
     /** An answer that is not JSON: its own words where they are plain text, else what it was. */
     public static String plain(Reply reply) {
+        if (reply.redirects()) {
+            return "HTTP " + reply.status() + ", which sends the request elsewhere: check the connection's base-url";
+        }
         String body = reply.body().strip();
         boolean markup = body.startsWith("<");
         if (body.isEmpty() || markup) {

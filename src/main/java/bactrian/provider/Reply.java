@@ -38,6 +38,11 @@ public final class Reply {
         return status >= 200 && status < 300;
     }
 
+    /** Whether it sends the request to another address. Such answers are never followed: they would take credentials along. */
+    public boolean redirects() {
+        return status >= 300 && status < 400;
+    }
+
     /** The first header of that name. */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();

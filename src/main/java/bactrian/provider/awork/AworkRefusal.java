@@ -116,6 +116,9 @@ final class AworkRefusal {
 
     /** What awork says, with the trace id that its support asks for. */
     private String message() {
+        if (reply.redirects()) {
+            return "awork answered " + ErrorText.plain(reply) + ".";
+        }
         String said = ErrorText.cut(String.join(" ", texts()));
         String trace = body.path("traceId").asText("");
         return "awork answered " + reply.status() + (said.isEmpty() ? "." : ": " + said)
