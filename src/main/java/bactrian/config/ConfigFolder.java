@@ -33,10 +33,8 @@ final class ConfigFolder {
             String fileName = file.getFileName().toString();
             String name = fileName.substring(0, fileName.length() - END.length());
             if (name.contains(".")) {
-                entries.flaw(new Flaw(
-                        file.toString(),
-                        "'" + name + "' cannot be the name of a connection.",
-                        "Use small letters, digits, - and _."));
+                // Its keys would be those of another connection, the one before the dot.
+                entries.flaw(ConnectionsReader.misnamed(file.toString(), name));
                 continue;
             }
             String prefix = ConnectionKeys.PREFIX + name + ".";

@@ -38,6 +38,11 @@ final class ConnectionsReader {
         return Connections.of(connections);
     }
 
+    static Flaw misnamed(String where, String name) {
+        return new Flaw(
+                where, "'" + name + "' cannot be the name of a connection.", "Use small letters, digits, - and _.");
+    }
+
     private List<String> names() {
         return entries.all().stream()
                 .filter(entry -> entry.key().startsWith(ConnectionKeys.PREFIX))
@@ -52,10 +57,7 @@ final class ConnectionsReader {
     private Optional<Provider> provider(String name) {
         String key = ConnectionKeys.PREFIX + name + ".provider";
         if (!NAME.matcher(name).matches()) {
-            entries.flaw(new Flaw(
-                    anyPlace(name),
-                    "'" + name + "' cannot be the name of a connection.",
-                    "Use small letters, digits, - and _."));
+            entries.flaw(misnamed(anyPlace(name), name));
             return Optional.empty();
         }
         if (entries.entry(key).isEmpty()) {

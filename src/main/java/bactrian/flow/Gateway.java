@@ -99,7 +99,7 @@ public final class Gateway implements AutoCloseable {
      */
     public void start() {
         routes.fault().ifPresent(fault -> {
-            throw new GatewayBroken("The routes cannot be started: " + fault);
+            throw GatewayBroken.byRoutes(fault);
         });
         door.ifPresent(HttpDoor::requirePort);
         main.configure()

@@ -6,9 +6,15 @@ import org.apache.camel.FailedToStartRouteException;
 /** The routes cannot be started. The message says for people what is wrong. */
 public final class GatewayBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String ROUTES = "The routes cannot be started: ";
 
     GatewayBroken(Exception cause) {
-        super("The routes cannot be started: " + place(cause) + deepest(cause).getMessage(), cause);
+        super(ROUTES + place(cause) + deepest(cause).getMessage(), cause);
+    }
+
+    /** @param fault of a route file */
+    static GatewayBroken byRoutes(String fault) {
+        return new GatewayBroken(ROUTES + fault);
     }
 
     GatewayBroken(String message) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where credentials come from, and that none is shown. */
@@ -69,13 +70,7 @@ class CredentialsTest extends WrittenSettings {
     @Test
     void aCredentialFromAFileCanBeRenewedAndStaysWhereTheFileIsGone() throws Exception {
         Path file = Files.writeString(folder.resolve("token.txt"), "old");
-        connection("plain", "token-file=token.txt");
-        Secret token = load(Map.of())
-                .connections()
-                .find("plain")
-                .orElseThrow()
-                .secret("token")
-                .orElseThrow();
+        Secret token = tokenIn("token.txt").orElseThrow();
         Files.writeString(file, "new");
         token.renew();
         String renewed = token.reveal();
@@ -101,10 +96,8 @@ class CredentialsTest extends WrittenSettings {
     @Test
     void aCredentialFileMayBeginWithAByteOrderMarkAndEndInALine() throws Exception {
         Files.writeString(folder.resolve("token.txt"), "\uFEFFsecret\r\n");
-        connection("plain", "token-file=token.txt");
 
-        assertThat(load(Map.of()).connections().find("plain").orElseThrow().secret("token"))
-                .contains(Secret.of("secret"));
+        assertThat(tokenIn("token.txt")).contains(Secret.of("secret"));
     }
 
     @Test
@@ -126,13 +119,7 @@ class CredentialsTest extends WrittenSettings {
     @Test
     void aRenewalThatCanBeNoCredentialLeavesTheOneBefore() throws Exception {
         Path file = Files.writeString(folder.resolve("token.txt"), "old");
-        connection("plain", "token-file=token.txt");
-        Secret token = load(Map.of())
-                .connections()
-                .find("plain")
-                .orElseThrow()
-                .secret("token")
-                .orElseThrow();
+        Secret token = tokenIn("token.txt").orElseThrow();
         Files.writeString(file, "half of\nsomething else");
 
         token.renew();
@@ -148,5 +135,10 @@ class CredentialsTest extends WrittenSettings {
                 .isEmpty();
         assertThat(settings.notices()).hasSize(1);
         return settings.notices().get(0).toString();
+    }
+
+    private Optional<Secret> tokenIn(String file) throws Exception {
+        connection("plain", "token-file=" + file);
+        return load(Map.of()).connections().find("plain").orElseThrow().secret("token");
     }
 }

@@ -1,5 +1,6 @@
 package bactrian.postgres;
 
+import bactrian.plan.Tree;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class LeftBehind {
             if (Files.exists(server)) {
                 end(Long.parseLong(Files.readAllLines(server).get(0).strip()), folder);
             }
-            PostgresPrograms.remove(folder);
+            Tree.delete(folder);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException notOurs) {
             System.err.println("left behind: " + folder + " (" + notOurs.getMessage() + ")");
         }

@@ -1,5 +1,6 @@
 package bactrian.postgres;
 
+import bactrian.plan.Tree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -55,7 +53,7 @@ final class PostgresPrograms {
         try {
             Files.move(half, there, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException somebodyWasQuicker) {
-            remove(half);
+            Tree.delete(half);
         }
         return there;
     }
@@ -84,15 +82,5 @@ final class PostgresPrograms {
 
     private static InputStream archive() {
         return PostgresPrograms.class.getResourceAsStream(ARCHIVE);
-    }
-
-    static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bactrian.network.ReservedPort;
+import bactrian.plan.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,7 +208,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             kill();
             port.close();
-            PostgresPrograms.remove(data);
+            Tree.delete(data);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } catch (IOException left) {
