@@ -5,7 +5,6 @@ import bactrian.ledger.LaneStates;
 import bactrian.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +32,8 @@ final class Bulletin {
     }
 
     /** Records how the lane is, where that has changed. */
-    synchronized void tell(Supplier<LaneState> state) {
-        LaneState now = state.get();
+    synchronized void tell(Health health) {
+        LaneState now = health.state(connection);
         if (now.equals(told)) {
             return;
         }

@@ -41,17 +41,17 @@ final class CallErrand extends Errand {
 
     @Override
     public Recording settle(Attempt attempt) {
-        return lane().settle(this, attempt);
+        return lane().completion().settle(this, attempt);
     }
 
     @Override
     public void fault(Fault when, Exception defect) throws InterruptedException {
-        lane().fault(this, when, defect);
+        lane().completion().fault(this, when, defect);
     }
 
     @Override
     public void abandon() throws InterruptedException {
-        lane().abandon(this);
+        lane().completion().abandon(this);
     }
 
     @Override

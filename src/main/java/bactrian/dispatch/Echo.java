@@ -1,9 +1,7 @@
 package bactrian.dispatch;
 
 import bactrian.dispatch.Attempt.Answered;
-import bactrian.operation.Connection;
 import bactrian.operation.Secret;
-import bactrian.provider.Dialect;
 import bactrian.provider.Reply;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +15,10 @@ final class Echo {
     /** What is shorter could be any word. */
     private static final int SHORTEST = 8;
 
-    private final Connection connection;
-    private final Dialect dialect;
+    private final Upstream upstream;
 
-    Echo(Connection connection, Dialect dialect) {
-        this.connection = connection;
-        this.dialect = dialect;
+    Echo(Upstream upstream) {
+        this.upstream = upstream;
     }
 
     /** Successes stay as they are: they hold values that may be put back one day. */
@@ -48,8 +44,8 @@ final class Echo {
      * they may be renewed.
      */
     private List<String> credentials(String said) {
-        Stream<String> kept = connection.secrets().values().stream().map(Secret::reveal);
-        Stream<String> sent = dialect.authorization().values().stream()
+        Stream<String> kept = upstream.connection().secrets().values().stream().map(Secret::reveal);
+        Stream<String> sent = upstream.dialect().authorization().values().stream()
                 .filter(header -> header.contains(" "))
                 .map(header -> header.substring(header.indexOf(' ') + 1));
         return Stream.concat(kept, sent)

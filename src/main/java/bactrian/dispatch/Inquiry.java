@@ -20,34 +20,24 @@ import java.util.random.RandomGenerator;
  * anything that says nothing is asked again. Safe for many threads.
  */
 public final class Inquiry {
+    private final Upstream upstream;
     private final Connection connection;
-    private final Dialect dialect;
     private final Slots slots;
     private final Timekeeper time;
     private final CountDownLatch closing;
     private final Backoff backoff;
     private final Wire wire;
     private final Echo echo;
-    private final Optional<String> missing;
 
-    Inquiry(
-            Connection connection,
-            Dialect dialect,
-            Slots slots,
-            Timekeeper time,
-            CountDownLatch closing,
-            Backoff backoff,
-            Wire wire,
-            Optional<String> missing) {
-        this.missing = missing;
-        this.connection = connection;
-        this.dialect = dialect;
+    Inquiry(Upstream upstream, Slots slots, Timekeeper time, CountDownLatch closing, Backoff backoff, Wire wire) {
+        this.upstream = upstream;
+        this.connection = upstream.connection();
         this.slots = slots;
         this.time = time;
         this.closing = closing;
         this.backoff = backoff;
         this.wire = wire;
-        this.echo = new Echo(connection, dialect);
+        this.echo = new Echo(upstream);
     }
 
     /** With a rate of its own, for a process that runs no lanes. */
@@ -56,15 +46,7 @@ public final class Inquiry {
         CountDownLatch never = new CountDownLatch(1);
         Backoff backoff = new Backoff(random);
         Slots slots = new Slots(new OwnPace(connection.limits().requestsPerSecond(), time), time, never, backoff);
-        return new Inquiry(
-                connection,
-                provider.dialect(connection),
-                slots,
-                time,
-                never,
-                backoff,
-                wire,
-                provider.profile().missing().apply(connection));
+        return new Inquiry(Upstream.of(connection, provider), slots, time, never, backoff, wire);
     }
 
     public Connection connection() {
@@ -72,7 +54,7 @@ public final class Inquiry {
     }
 
     public Dialect dialect() {
-        return dialect;
+        return upstream.dialect();
     }
 
     /**
@@ -81,8 +63,8 @@ public final class Inquiry {
      * @throws Unanswered when none came that says anything
      */
     public Reply ask(Request request) throws Unanswered, InterruptedException {
-        if (missing.isPresent()) {
-            throw new Unanswered(connection, missing.get(), Unanswered.Because.NO_CREDENTIALS);
+        if (upstream.missingCredentials().isPresent()) {
+            throw new Unanswered(connection, upstream.missingCredentials().get(), Unanswered.Because.NO_CREDENTIALS);
         }
         Instant until = time.instant().plus(connection.limits().giveUpAfter());
         String why = "";
@@ -99,7 +81,7 @@ public final class Inquiry {
                 Reply reply = answered.reply();
                 Optional<Duration> asked = RateLimits.wait(reply, time.instant());
                 if (reply.status() == RetryRules.TOO_MANY_REQUESTS) {
-                    slots.refused(sentAt, asked.or(() -> dialect.retryAfter(reply)));
+                    slots.refused(sentAt, asked.or(() -> upstream.dialect().retryAfter(reply)));
                     why = "the provider keeps asking to wait (429).";
                     if (time.instant().isAfter(until)) {
                         break;

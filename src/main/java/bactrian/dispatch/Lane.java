@@ -1,114 +1,72 @@
 package bactrian.dispatch;
 
-import bactrian.dispatch.Attempt.Loss;
-import bactrian.dispatch.Attempt.Lost;
-import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
-import bactrian.ledger.Durable;
 import bactrian.ledger.LaneState;
 import bactrian.ledger.LaneState.Trouble;
-import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerUnavailable;
 import bactrian.operation.Connection;
-import bactrian.operation.Secret;
 import bactrian.outcome.Code;
-import bactrian.provider.Dialect;
 import bactrian.provider.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The only road to one connection's provider. Its workers share a rate, a hold and a rest. */
 public final class Lane {
-    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-
-    private final Connection connection;
-    private final Optional<String> missingCredentials;
-    private final Dialect dialect;
-    private final Calls calls;
-    private final Lease lease;
+    private final Upstream upstream;
+    private final Node node;
     private final Timekeeper time;
-    private final CountDownLatch closing;
+    private final Calls calls;
     private final Slots slots;
-    private final Lookout lookout;
-    private final Manners manners;
-    private final Health health;
-    private final Bulletin bulletin;
     private final Settling settling;
-    private final Echo echo;
-    private final Optional<Witness> witness;
-    private volatile Observer observer = Observer.NONE;
+    private final Lookout lookout;
+    private final Bulletin bulletin;
+    private final Health health;
+    private final Completion completion;
 
-    Lane(
-            Connection connection,
-            Optional<String> missingCredentials,
-            Dialect dialect,
-            Ledger ledger,
-            Lease lease,
-            Timekeeper time,
-            CountDownLatch closing,
-            Slots slots,
-            Settling settling,
-            Echo echo,
-            Optional<Witness> witness) {
-        this.witness = witness;
-        this.connection = connection;
-        this.missingCredentials = missingCredentials;
-        this.dialect = dialect;
-        this.calls = ledger.calls();
-        this.lease = lease;
-        this.time = time;
-        this.closing = closing;
+    Lane(Upstream upstream, Node node, Slots slots, Settling settling) {
+        this.upstream = upstream;
+        this.node = node;
+        this.time = node.time();
+        this.calls = node.ledger().calls();
         this.slots = slots;
-        this.lookout = new Lookout(calls, connection.name());
-        this.manners = new Manners(slots, dialect, connection.limits().giveUpAfter());
         this.settling = settling;
-        this.echo = echo;
-        this.bulletin = new Bulletin(connection.name(), ledger.lanes());
-        this.health = new Health(connection.limits().giveUpAfter(), bulletin.before(), lookout.isAnythingWaiting());
-        missingCredentials.ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
+        this.lookout = new Lookout(calls, upstream.name());
+        this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes());
+        Duration giveUpAfter = upstream.connection().limits().giveUpAfter();
+        this.health = new Health(giveUpAfter, bulletin.before(), lookout.isAnythingWaiting());
+        Manners manners = new Manners(slots, upstream.dialect(), giveUpAfter);
+        this.completion = new Completion(upstream, node, settling, manners, health, bulletin);
+        upstream.missingCredentials().ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
     }
 
     public Connection connection() {
-        return connection;
+        return upstream.connection();
     }
 
     public LaneState state() {
-        return health.state(connection.name());
-    }
-
-    void observedBy(Observer somebody) {
-        observer = somebody;
+        return health.state(upstream.name());
     }
 
     /** Headers for every request of this lane; put on last and never shown. */
     public Map<String, String> authorization() {
-        return dialect.authorization();
+        return upstream.dialect().authorization();
     }
 
     /** Somebody says that the provider is back, or has renewed the credentials. */
     public void resume() {
-        renewCredentials();
-        health.troubledSince().ifPresent(this::excuse);
+        upstream.renewCredentials();
+        health.troubledSince().ifPresent(completion::excuse);
         health.resume(time.instant());
-        bulletin.tell(this::state);
+        bulletin.tell(health);
         wake();
     }
 
-    /** What the whole lane could not do is not held against the calls that it kept waiting. */
-    private void excuse(Instant since) {
-        calls.excuse(connection.name(), since, time.instant());
-    }
-
     /** Asks questions outside any call, within this lane's rate. */
-    Inquiry inquiry(Wire wire, Backoff backoff) {
-        return new Inquiry(connection, dialect, slots, time, closing, backoff, wire, missingCredentials);
+    Inquiry inquiry(Wire wire) {
+        return new Inquiry(upstream, slots, time, node.closing(), node.backoff(), wire);
     }
 
     /** There may be something new to send. */
@@ -128,7 +86,7 @@ public final class Lane {
     }
 
     private boolean due(Instant now) {
-        if (closed() || !lease.held()) {
+        if (!node.working()) {
             return false;
         }
         if (!health.isClear() && bulletin.heardResume(now)) {
@@ -178,7 +136,7 @@ public final class Lane {
     }
 
     private Optional<Errand> permitted() throws InterruptedException {
-        while (!closed() && lease.held() && lookout.isAnythingDue()) {
+        while (node.working() && lookout.isAnythingDue()) {
             switch (health.ask(time.instant())) {
                 case GO -> {
                     Optional<Errand> errand = take();
@@ -204,19 +162,20 @@ public final class Lane {
             return Optional.empty();
         }
         long slot = time.nanos();
-        Optional<Claim> claim = calls.claim(connection.name());
+        Optional<Claim> claim = calls.claim(upstream.name());
         lookout.found(claim.isPresent());
         claim.ifPresent(taken -> slots.prepared(Duration.ofNanos(time.nanos() - slot)));
         return claim.map(taken -> new CallErrand(this, taken, time.nanos(), Duration.ofNanos(slot - asked)));
     }
 
     private Optional<Errand> probe() throws InterruptedException {
-        if (missingCredentials.isPresent()) {
-            health.cannotProbe(Code.MISSING_CREDENTIALS, missingCredentials.get(), time.instant());
-            bulletin.tell(this::state);
+        if (upstream.missingCredentials().isPresent()) {
+            health.cannotProbe(
+                    Code.MISSING_CREDENTIALS, upstream.missingCredentials().get(), time.instant());
+            bulletin.tell(health);
             return Optional.empty();
         }
-        bulletin.tell(this::state);
+        bulletin.tell(health);
         boolean made = false;
         try {
             made = lookout.look() && slots.take();
@@ -229,16 +188,12 @@ public final class Lane {
         if (!made) {
             return Optional.empty();
         }
-        renewCredentials();
-        return Optional.of(new Probe(this, dialect.probe(), time.nanos()));
-    }
-
-    private void renewCredentials() {
-        connection.secrets().values().forEach(Secret::renew);
+        upstream.renewCredentials();
+        return Optional.of(new Probe(this, upstream.dialect().probe(), time.nanos()));
     }
 
     private void giveUpOne() {
-        Optional<Claim> claim = calls.claim(connection.name());
+        Optional<Claim> claim = calls.claim(upstream.name());
         LaneState state = state();
         claim.ifPresentOrElse(
                 taken -> settling.giveUp(
@@ -254,36 +209,9 @@ public final class Lane {
         return settling.asking().write(claim);
     }
 
-    Recording settle(CallErrand errand, Attempt heard) {
-        Attempt attempt = echo.hush(heard);
-        observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
-        Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
-        Duration asked = manners.heed(attempt, errand.sentAt(), time.instant());
-        bulletin.tell(this::state);
-        witness.ifPresent(kept -> kept.note(errand, attempt));
-        return record(() -> settling.settle(errand.claim(), attempt, weather, asked));
-    }
-
-    Recording probed(Probe probe, Attempt heard) throws InterruptedException {
-        Attempt attempt = echo.hush(heard);
-        Optional<Instant> since = health.endedBy(attempt);
-        if (since.isPresent()) {
-            recordNow(() -> excuse(since.get())); // before anything is sent
-        }
-        health.probed(attempt, time.instant());
-        manners.heed(attempt, probe.sentAt(), time.instant());
-        bulletin.tell(this::state);
-        return record(() -> Durable.DONE);
-    }
-
-    void fault(CallErrand errand, Errand.Fault when, Exception defect) throws InterruptedException {
-        LOG.error("A defect of Bactrian hit {}", errand, defect);
-        String why = "Bactrian has a defect: " + defect;
-        if (when == Errand.Fault.AFTER_SENDING) {
-            settle(errand, new Lost(Loss.BROKEN, why)).await();
-        } else {
-            record(() -> settling.giveUp(errand.claim(), Code.INTERNAL, why)).await();
-        }
+    /** What takes care of errands that have been carried, or shall not be. */
+    Completion completion() {
+        return completion;
     }
 
     /**
@@ -294,39 +222,14 @@ public final class Lane {
      */
     public boolean maySend() throws InterruptedException {
         try {
-            return slots.depart() && lease.held();
+            return slots.depart() && node.lease().held();
         } catch (LedgerUnavailable away) {
             return false;
         }
     }
 
-    void abandonProbe() {
-        health.probeUnused();
-    }
-
-    /** Nothing of it was sent. */
-    void abandon(CallErrand errand) throws InterruptedException {
-        recordNow(() -> calls.release(errand.claim()));
-    }
-
     /** Takes care of a call that a process was sending when it died. */
     void interrupted(Claim claim) {
         settling.interrupted(claim);
-    }
-
-    private void recordNow(Runnable entry) throws InterruptedException {
-        record(() -> {
-                    entry.run();
-                    return Durable.DONE;
-                })
-                .await();
-    }
-
-    private Recording record(Supplier<Durable> entry) {
-        return new Recording(connection.name(), time, closing, entry);
-    }
-
-    private boolean closed() {
-        return closing.getCount() == 0;
     }
 }

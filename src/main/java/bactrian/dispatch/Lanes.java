@@ -11,7 +11,6 @@ import bactrian.operation.Connection;
 import bactrian.operation.Connections;
 import bactrian.outcome.Code;
 import bactrian.outcome.Outcome;
-import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Providers;
 import java.util.ArrayDeque;
@@ -33,15 +32,11 @@ public final class Lanes implements AutoCloseable {
 
     private final TreeMap<String, Lane> lanes = new TreeMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Ledger ledger;
     private final Deque<Claim> takenOver = new ArrayDeque<>();
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
+    private final Node node;
     private final Calls calls;
-    private final Lease lease;
-    private final Timekeeper time;
-    private final Backoff backoff;
     private final Catalogue catalogue;
-    private final Retention evidence;
 
     /**
      * @param connections those whose provider is unknown get no lane
@@ -67,12 +62,8 @@ public final class Lanes implements AutoCloseable {
             Timekeeper time,
             RandomGenerator random,
             Retention evidence) {
-        this.evidence = evidence;
-        this.lease = lease;
-        this.ledger = ledger;
+        this.node = new Node(ledger, lease, time, closing, new Backoff(random), evidence);
         this.calls = ledger.calls();
-        this.time = time;
-        this.backoff = new Backoff(random);
         this.catalogue = providers.catalogue();
         for (Connection connection : connections.all()) {
             providers
@@ -82,27 +73,21 @@ public final class Lanes implements AutoCloseable {
     }
 
     private Lane lane(Connection connection, Provider provider) {
-        Dialect dialect = provider.dialect(connection);
-        Echo echo = new Echo(connection, dialect);
+        Upstream upstream = Upstream.of(connection, provider);
+        Timekeeper time = node.time();
         return new Lane(
-                connection,
-                provider.profile().missing().apply(connection),
-                dialect,
-                ledger,
-                lease,
-                time,
-                closing,
-                new Slots(pace(connection), time, closing, backoff),
-                new Settling(calls, catalogue, dialect, connection.limits(), backoff, time),
-                echo,
-                Optional.of(new Witness(calls, dialect, echo, time)).filter(any -> evidence.keepsAnything()));
+                upstream,
+                node,
+                new Slots(pace(connection), time, closing, node.backoff()),
+                new Settling(calls, catalogue, upstream.dialect(), connection.limits(), node.backoff(), time));
     }
 
     private Pacing pace(Connection connection) {
         double rate = connection.limits().requestsPerSecond();
+        Ledger ledger = node.ledger();
         return ledger.nodes().shared()
-                ? new SharedPace(Turns.of(ledger.paces(), connection.name()), connection.name(), rate, time)
-                : new OwnPace(rate, time);
+                ? new SharedPace(Turns.of(ledger.paces(), connection.name()), connection.name(), rate, node.time())
+                : new OwnPace(rate, node.time());
     }
 
     /** In order of connection name. */
@@ -112,7 +97,7 @@ public final class Lanes implements AutoCloseable {
 
     /** Asks questions outside any call, within the rate of a connection's lane; empty where it has none. */
     public Optional<Inquiry> inquiry(String connection, Wire wire) {
-        return of(connection).map(lane -> lane.inquiry(wire, backoff));
+        return of(connection).map(lane -> lane.inquiry(wire));
     }
 
     public Optional<Lane> of(String connection) {
@@ -121,7 +106,7 @@ public final class Lanes implements AutoCloseable {
 
     /** From now on, somebody hears of every attempt. */
     public void observedBy(Observer observer) {
-        lanes.values().forEach(lane -> lane.observedBy(observer));
+        lanes.values().forEach(lane -> lane.completion().observedBy(observer));
     }
 
     /** There may be something new to send. */
@@ -160,8 +145,8 @@ public final class Lanes implements AutoCloseable {
 
     /** Forgets requests and answers that have been kept for long enough, or are too many. */
     public void forgetEvidence() {
-        calls.forgetExchanges(time.instant().minus(evidence.time()));
-        calls.boundExchanges(evidence.bytes());
+        calls.forgetExchanges(node.time().instant().minus(node.evidence().time()));
+        calls.boundExchanges(node.evidence().bytes());
     }
 
     /**

@@ -19,17 +19,17 @@ final class Probe extends Errand {
 
     @Override
     public Recording settle(Attempt attempt) throws InterruptedException {
-        return lane().probed(this, attempt);
+        return lane().completion().settle(this, attempt);
     }
 
     @Override
     public void fault(Fault when, Exception defect) throws InterruptedException {
-        lane().probed(this, new NeverSent("Bactrian has a defect: " + defect));
+        settle(new NeverSent("Bactrian has a defect: " + defect));
     }
 
     @Override
     public void abandon() {
-        lane().abandonProbe();
+        lane().completion().abandon(this);
     }
 
     @Override

@@ -57,6 +57,6 @@ class EchoTest {
                 Map.of(setting, Secret.of(secret)),
                 Map.of(),
                 Limits.at(1));
-        return new Echo(connection, provider.dialect(connection));
+        return new Echo(Upstream.of(connection, provider));
     }
 }

@@ -1,0 +1,27 @@
+package bactrian.dispatch;
+
+import bactrian.ledger.Durable;
+import bactrian.ledger.Ledger;
+import bactrian.ledger.Retention;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * What all lanes of this process share.
+ *
+ * @param closing reaches zero when nothing more is to be taken
+ * @param backoff safe for many threads
+ * @param evidence how much of requests and answers is kept in the ledger
+ */
+record Node(Ledger ledger, Lease lease, Timekeeper time, CountDownLatch closing, Backoff backoff, Retention evidence) {
+
+    /** Whether something new may be sent: it does not close, and others have not taken over from it. */
+    boolean working() {
+        return closing.getCount() > 0 && lease.held();
+    }
+
+    /** Begins to record what came of a call. @param entry what is written; run again where that failed */
+    Recording record(String connection, Supplier<Durable> entry) {
+        return new Recording(connection, time, closing, entry);
+    }
+}
