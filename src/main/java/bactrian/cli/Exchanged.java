@@ -17,7 +17,7 @@ final class Exchanged {
     static void print(String job, List<CallRecord> records, Ledger ledger, PrintWriter out) {
         for (CallRecord record : records) {
             int number = record.call().number();
-            for (Exchange exchange : ledger.calls().exchanges(job, number)) {
+            for (Exchange exchange : ledger.evidence().exchanges(job, number)) {
                 out.println("  call " + number + ", " + exchange.what().name().toLowerCase(Locale.ROOT) + ", "
                         + exchange.at() + ", waited " + exchange.waited().toMillis() + " ms, took "
                         + exchange.took().toMillis() + " ms");

@@ -60,7 +60,7 @@ final class JobCommand implements Callable<Integer> {
             Job job = id.in(open);
             Ledger ledger = open.ledger();
             Connections connections = open.settings().connections();
-            List<CallRecord> records = calls ? ledger.calls().of(job.id(), from, limit) : List.of();
+            List<CallRecord> records = calls ? ledger.evidence().calls(job.id(), from, limit) : List.of();
             PrintWriter out = place.out();
             if (json.wanted()) {
                 ObjectNode node = data(job, open.home(), ledger, records);
@@ -108,7 +108,7 @@ final class JobCommand implements Callable<Integer> {
             records.forEach(record -> list.add(CallTable.json(record)
                     .set(
                             "exchanges",
-                            ExchangeView.of(ledger.calls()
+                            ExchangeView.of(ledger.evidence()
                                     .exchanges(job.id(), record.call().number())))));
         }
         return node;

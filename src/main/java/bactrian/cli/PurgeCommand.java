@@ -72,7 +72,7 @@ final class PurgeCommand implements Callable<Integer> {
                 ended = dryRun ? List.of() : ledger.jobs().endedBefore(before, PIECE);
             }
             if (!dryRun) {
-                ledger.calls().forgetExchanges(before);
+                ledger.evidence().forgetExchanges(before);
                 new KeptPlans(open.home().plans()).forget(before);
             }
         }

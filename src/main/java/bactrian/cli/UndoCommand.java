@@ -49,7 +49,7 @@ final class UndoCommand implements Callable<Integer> {
             }
             try (Scratch scratch = Scratch.make()) {
                 Undoing undoing = new Undoing(
-                        open.ledger().calls(),
+                        open.ledger().evidence(),
                         place.house().providers(),
                         open.settings().connections());
                 Undoing.Undone undone = undoing.plan(

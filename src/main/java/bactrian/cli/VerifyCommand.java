@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
             long[] shown = {0};
             VerifiedFile verified = VerifiedFile.write(
                     new Verifying(
-                            open.ledger().calls(),
+                            open.ledger().evidence(),
                             place.house().catalogue(),
                             open.settings().connections(),
                             place.house().inquiries(open.settings())),

@@ -1,8 +1,7 @@
 package bactrian.dispatch;
 
-import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
-import bactrian.ledger.Origin;
+import bactrian.ledger.Evidence;
 import bactrian.operation.Call;
 import bactrian.operation.Pursuit;
 import bactrian.outcome.Outcome;
@@ -24,14 +23,14 @@ import java.util.Optional;
 
 /** The requests of a call and what their answers say: its edits, and the questions before and after them. */
 final class Asking {
-    private final Calls calls;
+    private final Evidence evidence;
     private final Dialect dialect;
     private final Beforehand beforehand;
 
-    Asking(Calls calls, Dialect dialect, int maxTries) {
-        this.calls = calls;
+    Asking(Evidence evidence, Dialect dialect, int maxTries) {
+        this.evidence = evidence;
         this.dialect = dialect;
-        this.beforehand = new Beforehand(calls, dialect, maxTries);
+        this.beforehand = new Beforehand(evidence, dialect, maxTries);
     }
 
     Request write(Claim claim) {
@@ -68,8 +67,9 @@ final class Asking {
 
     /** How to find out what became of a call whose answer was lost. */
     Pursuit recovery(Call call) {
-        Instant sentAt = calls.of(call.job(), call.number(), 1).get(0).sentAt().orElse(Instant.EPOCH);
-        return recovery(new LostCall(call, sentAt, calls.pursued(call))).orElseThrow();
+        Instant sentAt =
+                evidence.calls(call.job(), call.number(), 1).get(0).sentAt().orElse(Instant.EPOCH);
+        return recovery(new LostCall(call, sentAt, evidence.pursued(call))).orElseThrow();
     }
 
     private Optional<Pursuit> recovery(LostCall lost) {
@@ -98,7 +98,6 @@ final class Asking {
     }
 
     private Map<String, ObjectNode> before(Call call) {
-        Map<String, ObjectNode> read = calls.captured(call.job(), call.number(), Origin.READ);
-        return read.isEmpty() ? calls.captured(call.job(), call.number(), Origin.PLAN) : read;
+        return evidence.before(call.job(), call.number());
     }
 }

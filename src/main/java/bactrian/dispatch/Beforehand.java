@@ -1,7 +1,7 @@
 package bactrian.dispatch;
 
-import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Origin;
 import bactrian.operation.Call;
 import bactrian.operation.Pursuit;
@@ -44,12 +44,12 @@ public final class Beforehand {
     /** Of a selection with more pages than these nothing is kept. */
     private static final int MOST_PAGES = 1_000;
 
-    private final Calls calls;
+    private final Evidence evidence;
     private final Dialect dialect;
     private final int maxTries;
 
-    Beforehand(Calls calls, Dialect dialect, int maxTries) {
-        this.calls = calls;
+    Beforehand(Evidence evidence, Dialect dialect, int maxTries) {
+        this.evidence = evidence;
         this.dialect = dialect;
         this.maxTries = maxTries;
     }
@@ -113,7 +113,8 @@ public final class Beforehand {
             compare(call, reads, targets, page.get().values(), notes);
         }
         if (notes.path(CAPTURE).asBoolean()) {
-            calls.capture(claim, number, kept(call, reads, targets, page.get().values()));
+            evidence.capture(
+                    claim, number, kept(call, reads, targets, page.get().values()));
         }
         boolean more = selects
                 ? page.get().more() && number + 1 < MOST_PAGES
@@ -142,7 +143,7 @@ public final class Beforehand {
 
     private void compare(
             Call call, Reads reads, List<String> targets, Map<String, ObjectNode> found, ObjectNode notes) {
-        Map<String, ObjectNode> plan = calls.captured(call.job(), call.number(), Origin.PLAN);
+        Map<String, ObjectNode> plan = evidence.captured(call.job(), call.number(), Origin.PLAN);
         ObjectNode stale = notes.withObject("/" + STALE);
         for (String target : targets) {
             Optional<ObjectNode> expected = Optional.ofNullable(plan.get(target));

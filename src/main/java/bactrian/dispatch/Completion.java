@@ -39,7 +39,7 @@ final class Completion {
         this.bulletin = bulletin;
         this.echo = new Echo(upstream);
         this.witness = Optional.of(new Witness(calls, upstream.dialect(), echo, time))
-                .filter(any -> node.evidence().keepsAnything());
+                .filter(any -> node.retention().keepsAnything());
     }
 
     void observedBy(Observer somebody) {

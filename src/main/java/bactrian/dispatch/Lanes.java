@@ -3,6 +3,7 @@ package bactrian.dispatch;
 import bactrian.ledger.Calls;
 import bactrian.ledger.Claim;
 import bactrian.ledger.ClaimLost;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.Retention;
 import bactrian.operation.Catalogue;
@@ -74,12 +75,11 @@ public final class Lanes implements AutoCloseable {
 
     private Lane lane(Connection connection, Provider provider) {
         Upstream upstream = Upstream.of(connection, provider);
-        Timekeeper time = node.time();
         return new Lane(
                 upstream,
                 node,
-                new Slots(pace(connection), time, closing, node.backoff()),
-                new Settling(calls, catalogue, upstream.dialect(), connection.limits(), node.backoff(), time));
+                new Slots(pace(connection), node.time(), closing, node.backoff()),
+                new Settling(upstream, node, catalogue));
     }
 
     private Pacing pace(Connection connection) {
@@ -145,8 +145,9 @@ public final class Lanes implements AutoCloseable {
 
     /** Forgets requests and answers that have been kept for long enough, or are too many. */
     public void forgetEvidence() {
-        calls.forgetExchanges(node.time().instant().minus(node.evidence().time()));
-        calls.boundExchanges(node.evidence().bytes());
+        Evidence evidence = node.ledger().evidence();
+        evidence.forgetExchanges(node.time().instant().minus(node.retention().time()));
+        evidence.boundExchanges(node.retention().bytes());
     }
 
     /**

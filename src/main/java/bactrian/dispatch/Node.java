@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  *
  * @param closing reaches zero when nothing more is to be taken
  * @param backoff safe for many threads
- * @param evidence how much of requests and answers is kept in the ledger
+ * @param retention how much of requests and answers is kept in the ledger
  */
-record Node(Ledger ledger, Lease lease, Timekeeper time, CountDownLatch closing, Backoff backoff, Retention evidence) {
+record Node(Ledger ledger, Lease lease, Timekeeper time, CountDownLatch closing, Backoff backoff, Retention retention) {
 
     /** Whether something new may be sent: it does not close, and others have not taken over from it. */
     boolean working() {

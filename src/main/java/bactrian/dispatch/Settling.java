@@ -33,14 +33,14 @@ final class Settling {
     private final Backoff backoff;
     private final InstantSource clock;
 
-    Settling(Calls calls, Catalogue catalogue, Dialect dialect, Limits limits, Backoff backoff, InstantSource clock) {
-        this.calls = calls;
+    Settling(Upstream upstream, Node node, Catalogue catalogue) {
+        this.calls = node.ledger().calls();
         this.catalogue = catalogue;
-        this.dialect = dialect;
-        this.asking = new Asking(calls, dialect, limits.maxAttempts());
-        this.limits = limits;
-        this.backoff = backoff;
-        this.clock = clock;
+        this.dialect = upstream.dialect();
+        this.limits = upstream.connection().limits();
+        this.asking = new Asking(node.ledger().evidence(), dialect, limits.maxAttempts());
+        this.backoff = node.backoff();
+        this.clock = node.time();
         this.following = new Following(calls, limits, clock);
     }
 

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 /**
  * The ledger, opened. Safe for many threads; several processes may open one SQLite file or one database. Durable writes
  * of many threads are grouped into one transaction; a verb returns when its write is durable. Every verb of {@link
- * #jobs}, {@link #calls}, {@link #pauses}, {@link #lanes}, {@link #nodes} and {@link #paces} throws {@link
+ * #jobs}, {@link #calls}, {@link #evidence}, {@link #pauses}, {@link #lanes}, {@link #nodes} and {@link #paces} throws {@link
  * LedgerUnavailable} when the database fails it.
  */
 public final class Ledger implements AutoCloseable {
@@ -14,6 +14,7 @@ public final class Ledger implements AutoCloseable {
     private final JobHistory history;
     private final JobTakings takings;
     private final Calls calls;
+    private final Evidence evidence;
     private final Pauses pauses;
     private final LaneStates lanes;
     private final Nodes nodes;
@@ -30,6 +31,7 @@ public final class Ledger implements AutoCloseable {
         this.history = new JobHistory(store, clock);
         this.takings = new JobTakings(store, jobs, self);
         this.calls = new Calls(store, clock, self);
+        this.evidence = new Evidence(store);
         this.nodes = new Nodes(store, self);
         this.paces = new Paces(store);
         this.pauses = new Pauses(store, clock);
@@ -75,6 +77,10 @@ public final class Ledger implements AutoCloseable {
 
     public Calls calls() {
         return calls;
+    }
+
+    public Evidence evidence() {
+        return evidence;
     }
 
     public Pauses pauses() {

@@ -71,15 +71,15 @@ public final class Snapshots {
     /**
      * Keeps what a job has applied, now that all its calls are settled. May be done again after a crash in between.
      *
-     * @param calls where its outcomes are
+     * @param evidence where its outcomes are
      */
-    public void keep(String schedule, String job, Calls calls) {
+    public void keep(String schedule, String job, Evidence evidence) {
         if (nothingSent(job)) {
             forget(job);
             return;
         }
         for (int from = 1; ; ) {
-            List<CallRecord> records = calls.of(job, from, CALLS);
+            List<CallRecord> records = evidence.calls(job, from, CALLS);
             if (records.isEmpty()) {
                 break;
             }

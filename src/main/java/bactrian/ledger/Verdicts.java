@@ -34,7 +34,7 @@ final class Verdicts {
 
     private record Row(int number, byte[] ordinals, List<Outcomes.Run> runs) {}
 
-    void into(Calls.VerdictSink sink) {
+    void into(Evidence.VerdictSink sink) {
         for (String sql : List.of(SENT, UNSENT)) {
             try (ResultIterator<Row> rows = handle.createQuery(sql)
                     .bind("job", job)
@@ -55,7 +55,7 @@ final class Verdicts {
         return Outcomes.runs(row.getBytes("outcomes"));
     }
 
-    private void give(Row row, Calls.VerdictSink sink) {
+    private void give(Row row, Evidence.VerdictSink sink) {
         Cursor outcomes = new Cursor(row.runs);
         Ordinals.read(row.ordinals, ordinal -> {
             Optional<Outcome> outcome = outcomes.next();

@@ -61,7 +61,7 @@ public final class HtmlReport {
     /** The whole page. */
     public String page() throws IOException {
         Map<String, Group> groups = new TreeMap<>();
-        ledger.calls().verdicts(job.id(), 0, Long.MAX_VALUE, (ordinal, outcome, call) -> {
+        ledger.evidence().verdicts(job.id(), 0, Long.MAX_VALUE, (ordinal, outcome, call) -> {
             if (outcome.status() != Status.SUCCEEDED) {
                 groups.computeIfAbsent(
                                 outcome.status() + " " + outcome.code(),
@@ -70,7 +70,7 @@ public final class HtmlReport {
             }
         });
         OutcomeChart chart = new OutcomeChart(job, now);
-        ledger.calls().settledLatestFirst(job.id(), chart::take);
+        ledger.evidence().settledLatestFirst(job.id(), chart::take);
         return template()
                 .replace("{{title}}", text(job.id()))
                 .replace("{{state}}", text(job.state().word()))

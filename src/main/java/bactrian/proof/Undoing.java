@@ -3,9 +3,8 @@ package bactrian.proof;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
-import bactrian.ledger.Calls;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Job;
-import bactrian.ledger.Origin;
 import bactrian.ledger.SettledCall;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
@@ -38,13 +37,13 @@ import java.util.TreeMap;
  * them back, the latest edit of a target first. The plan expects the targets as the job left them.
  */
 public final class Undoing {
-    private final Calls calls;
+    private final Evidence evidence;
     private final Providers providers;
     private final Catalogue catalogue;
     private final Connections connections;
 
-    public Undoing(Calls calls, Providers providers, Connections connections) {
-        this.calls = calls;
+    public Undoing(Evidence evidence, Providers providers, Connections connections) {
+        this.evidence = evidence;
         this.providers = providers;
         this.catalogue = providers.catalogue();
         this.connections = connections;
@@ -69,7 +68,7 @@ public final class Undoing {
         try (BufferedWriter steps = Files.newBufferedWriter(instruction);
                 BufferedWriter lines = Files.newBufferedWriter(expected)) {
             writing = new Writing(job, steps, lines);
-            calls.settledLatestFirst(job.id(), writing::take);
+            evidence.settledLatestFirst(job.id(), writing::take);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
@@ -125,7 +124,9 @@ public final class Undoing {
         void take(SettledCall settled) {
             Change change = settled.call().change();
             Optional<String> never = catalogue.of(change).reversal().never(change.values());
-            Map<String, ObjectNode> before = never.isPresent() ? Map.of() : before(settled);
+            Map<String, ObjectNode> before = never.isPresent()
+                    ? Map.of()
+                    : evidence.before(job.id(), settled.call().number());
             boolean selects = change.where().isPresent();
             List<String> targets =
                     selects ? List.copyOf(before.keySet()) : settled.call().targets();
@@ -140,12 +141,6 @@ public final class Undoing {
                     undo(change, targets.get(place), row, never, values);
                 }
             }
-        }
-
-        private Map<String, ObjectNode> before(SettledCall settled) {
-            Map<String, ObjectNode> read =
-                    calls.captured(job.id(), settled.call().number(), Origin.READ);
-            return read.isEmpty() ? calls.captured(job.id(), settled.call().number(), Origin.PLAN) : read;
         }
 
         private void undo(

@@ -2,9 +2,8 @@ package bactrian.proof;
 
 import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Unanswered;
-import bactrian.ledger.Calls;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Job;
-import bactrian.ledger.Origin;
 import bactrian.ledger.SettledCall;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
@@ -29,14 +28,14 @@ import java.util.function.Function;
  * later edit of the same job changed again is judged by that one.
  */
 public final class Verifying {
-    private final Calls calls;
+    private final Evidence evidence;
     private final Catalogue catalogue;
     private final Connections connections;
     private final Function<Connection, Inquiry> inquiries;
 
     public Verifying(
-            Calls calls, Catalogue catalogue, Connections connections, Function<Connection, Inquiry> inquiries) {
-        this.calls = calls;
+            Evidence evidence, Catalogue catalogue, Connections connections, Function<Connection, Inquiry> inquiries) {
+        this.evidence = evidence;
         this.catalogue = catalogue;
         this.connections = connections;
         this.inquiries = inquiries;
@@ -60,7 +59,7 @@ public final class Verifying {
         LongSet later = new LongSet();
         List<Exception> failed = new ArrayList<>();
         try {
-            calls.settledLatestFirst(job.id(), settled -> {
+            evidence.settledLatestFirst(job.id(), settled -> {
                 if (failed.isEmpty()) {
                     try {
                         look(job, settled, readers, later, sink);
@@ -84,10 +83,8 @@ public final class Verifying {
             throws InterruptedException, Unanswered {
         Change change = settled.call().change();
         boolean selects = change.where().isPresent();
-        Map<String, ObjectNode> before = calls.captured(job.id(), settled.call().number(), Origin.READ);
-        if (before.isEmpty()) {
-            before = calls.captured(job.id(), settled.call().number(), Origin.PLAN);
-        }
+        Map<String, ObjectNode> before =
+                evidence.before(job.id(), settled.call().number());
         List<String> targets =
                 selects ? List.copyOf(before.keySet()) : settled.call().targets();
         Optional<Connection> connection = connections.find(change.connection());

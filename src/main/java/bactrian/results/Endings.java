@@ -1,7 +1,7 @@
 package bactrian.results;
 
 import bactrian.instruction.Document;
-import bactrian.ledger.Calls;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Ledger;
@@ -119,9 +119,9 @@ public final class Endings {
 
     private void narrow(ObjectNode all, Job job, long place) throws IOException {
         List<Verdicts.Verdict> found = new ArrayList<>(1);
-        Calls calls = ledger.calls();
+        Evidence evidence = ledger.evidence();
         // Every instruction of such a document has one id, so its edit's ordinal is its place.
-        calls.verdicts(
+        evidence.verdicts(
                 job.id(), place - 1, place, (ordinal, outcome, call) -> found.add(new Verdicts.Verdict(outcome, call)));
         Verdicts.Verdict verdict = found.get(0);
         Count count = new Count();
@@ -132,7 +132,7 @@ public final class Endings {
         all.set("codes", Summary.codes(count.codes()));
         long requests = verdict.call() == 0
                 ? 0
-                : calls.of(job.id(), verdict.call(), 1).stream()
+                : evidence.calls(job.id(), verdict.call(), 1).stream()
                         .mapToLong(call -> call.requests())
                         .sum();
         all.put("calls", verdict.call() == 0 ? 0 : 1).put("retries", Math.max(0, requests - 1));

@@ -1,7 +1,7 @@
 package bactrian.results;
 
 import bactrian.instruction.Document;
-import bactrian.ledger.Calls;
+import bactrian.ledger.Evidence;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.JobTakings;
@@ -26,7 +26,7 @@ public final class JobResults {
 
     private final Jobs jobs;
     private final JobTakings takings;
-    private final Calls calls;
+    private final Evidence evidence;
     private final Snapshots snapshots;
     private final Function<Job, Document> archive;
     private final Path resultsFolder;
@@ -45,7 +45,7 @@ public final class JobResults {
             FormulaGuard guard) {
         this.jobs = ledger.jobs();
         this.takings = ledger.takings();
-        this.calls = ledger.calls();
+        this.evidence = ledger.evidence();
         this.snapshots = ledger.snapshots();
         this.archive = archive;
         this.resultsFolder = resultsFolder;
@@ -85,7 +85,7 @@ public final class JobResults {
         if (!Files.exists(folder)) {
             write(job);
         }
-        job.arrival().syncs().ifPresent(schedule -> snapshots.keep(schedule, job.id(), calls));
+        job.arrival().syncs().ifPresent(schedule -> snapshots.keep(schedule, job.id(), evidence));
         // A folder that is there was written by a process that died before it said so.
         jobs.finish(job.id());
         Summary summary = Summary.read(folder.resolve("summary.json"));
@@ -107,7 +107,7 @@ public final class JobResults {
         try (WholeFolder folder = new WholeFolder(resultsFolder, job.id())) {
             Document document = archive.apply(job);
             Verdicts verdicts = new Verdicts(
-                    (from, to, sink) -> calls.verdicts(job.id(), from, to, sink),
+                    (from, to, sink) -> evidence.verdicts(job.id(), from, to, sink),
                     job.tally().total());
             Account account = document.isTable()
                     ? new CsvAccount(document, verdicts, folder, guard)

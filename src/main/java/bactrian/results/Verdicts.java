@@ -1,6 +1,6 @@
 package bactrian.results;
 
-import bactrian.ledger.Calls;
+import bactrian.ledger.Evidence;
 import bactrian.outcome.Outcome;
 import java.util.Arrays;
 import java.util.Objects;
@@ -33,7 +33,7 @@ final class Verdicts {
     /** Gives the verdicts on edits with {@code from <= ordinal < to}, in any order. */
     @FunctionalInterface
     interface Source {
-        void read(long from, long to, Calls.VerdictSink sink);
+        void read(long from, long to, Evidence.VerdictSink sink);
     }
 
     /** @throws IllegalStateException when the edit has no outcome, or two */

@@ -91,13 +91,13 @@ final class JobsResource implements Resource {
         ArrayNode calls = answer.putArray("calls");
         int from = Paging.number(request, "from", 1, Integer.MAX_VALUE);
         int limit = Paging.number(request, "limit", LISTED, LISTED_AT_MOST);
-        for (CallRecord call : parts.ledger().calls().of(job.id(), from, limit)) {
+        for (CallRecord call : parts.ledger().evidence().calls(job.id(), from, limit)) {
             ObjectNode view = view(call);
             if (request.flag("exchanges")) {
                 view.set(
                         "exchanges",
                         ExchangeView.of(parts.ledger()
-                                .calls()
+                                .evidence()
                                 .exchanges(job.id(), call.call().number())));
             }
             calls.add(view);

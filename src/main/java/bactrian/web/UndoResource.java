@@ -38,7 +38,7 @@ final class UndoResource implements Resource {
         Path folder = Files.createTempDirectory(Files.createDirectories(parts.scratch()), ".undo-");
         try {
             Undoing.Undone undone = new Undoing(
-                            parts.ledger().calls(),
+                            parts.ledger().evidence(),
                             parts.providers(),
                             parts.settings().connections())
                     .plan(job, folder, parts.clock().instant());

@@ -39,7 +39,7 @@ final class VerifyResource implements Resource {
                     409, "More than " + MOST + " edits take too long here. Use: bactrian verify " + job.id());
         }
         Verifying verifying = new Verifying(
-                parts.ledger().calls(),
+                parts.ledger().evidence(),
                 parts.providers().catalogue(),
                 parts.settings().connections(),
                 parts.inquiries());

@@ -39,7 +39,7 @@ class BeforehandTest {
 
     BeforehandTest(@TempDir Path folder) {
         ledger = Ledger.open(LedgerPlace.sqlite(folder.resolve("ledger.db")), InstantSource.fixed(Instant.EPOCH));
-        beforehand = new Beforehand(ledger.calls(), new ShelfProvider.Eyes(), TRIES);
+        beforehand = new Beforehand(ledger.evidence(), new ShelfProvider.Eyes(), TRIES);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class BeforehandTest {
         Reading last = beforehand.read(second, shown(Map.of("t2", "c")));
 
         assertThat(last).isInstanceOf(Reading.NeverTaken.class);
-        assertThat(ledger.calls().captured(JOB, 1, Origin.READ))
+        assertThat(ledger.evidence().captured(JOB, 1, Origin.READ))
                 .isEqualTo(Map.of("t0", text("a"), "t1", text("b"), "t2", text("c")));
     }
 
@@ -76,7 +76,7 @@ class BeforehandTest {
         assertThat(outcomes.get(1))
                 .hasValueSatisfying(stale -> assertThat(stale.message()).contains("meddled", "Not sent"));
         assertThat(outcomes.get(2)).isEmpty();
-        assertThat(ledger.calls().captured(JOB, 1, Origin.READ)).isEmpty();
+        assertThat(ledger.evidence().captured(JOB, 1, Origin.READ)).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class EvidenceTest {
         PlannedJob job = lane.job(FakeProvider.SET, 1);
         lane.finish(job);
 
-        assertThat(lane.ledger.calls().exchanges(job.id(), 1))
+        assertThat(lane.ledger.evidence().exchanges(job.id(), 1))
                 .extracting(Exchange::answer)
                 .containsExactly("ok Bearer ***");
     }
@@ -41,7 +41,7 @@ class EvidenceTest {
 
         lane.time.pass(Duration.ofDays(29));
         lane.lanes().forgetEvidence();
-        List<Exchange> kept = lane.ledger.calls().exchanges(job.id(), 1);
+        List<Exchange> kept = lane.ledger.evidence().exchanges(job.id(), 1);
         lane.time.pass(Duration.ofDays(2));
         lane.lanes().forgetEvidence();
 
@@ -50,6 +50,6 @@ class EvidenceTest {
             assertThat(exchange.headers()).containsExactly("Authorization");
             assertThat(exchange.answer()).isEqualTo("ok");
         });
-        assertThat(lane.ledger.calls().exchanges(job.id(), 1)).isEmpty();
+        assertThat(lane.ledger.evidence().exchanges(job.id(), 1)).isEmpty();
     }
 }

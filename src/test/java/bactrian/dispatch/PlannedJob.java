@@ -88,7 +88,7 @@ public record PlannedJob(Ledger ledger, String id) {
 
     private Map<Long, Outcome> verdicts() {
         Map<Long, Outcome> found = new TreeMap<>();
-        ledger.calls().verdicts(id, 0, Long.MAX_VALUE, (ordinal, outcome, call) -> found.put(ordinal, outcome));
+        ledger.evidence().verdicts(id, 0, Long.MAX_VALUE, (ordinal, outcome, call) -> found.put(ordinal, outcome));
         return found;
     }
 }

@@ -113,7 +113,7 @@ class RateTest {
 
             assertThat(waited).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7100));
             assertThat(job.outcomes()).isEqualTo(Collections.nCopies(20, "succeeded ok"));
-            assertThat(lane.ledger.calls().of(job.id(), 1, 20))
+            assertThat(lane.ledger.evidence().calls(job.id(), 1, 20))
                     .as("requests")
                     .extracting(call -> call.requests())
                     .containsOnly(1, 2);

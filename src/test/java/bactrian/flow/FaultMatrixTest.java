@@ -170,7 +170,7 @@ class FaultMatrixTest {
                 for (Job job : ended(gateway)) {
                     String connection = job.arrival().fileName().replace(".ndjson", "");
                     jobs.put(connection, job);
-                    records.put(connection, gateway.ledger().calls().of(job.id(), 1, 10_000));
+                    records.put(connection, gateway.ledger().evidence().calls(job.id(), 1, 10_000));
                 }
             }
             byName.forEach((name, simulator) -> logs.put(name, simulator.log().entries()));

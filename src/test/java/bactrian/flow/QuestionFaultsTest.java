@@ -143,7 +143,7 @@ class QuestionFaultsTest {
                 question.name() + mishap.name(),
                 new Seen(
                         job(gateway, id),
-                        gateway.ledger().calls().of(id, 1, 1).get(0),
+                        gateway.ledger().evidence().calls(id, 1, 1).get(0),
                         entries.stream().filter(question::carriesEdits).toList(),
                         entries.stream().filter(question::asks).toList()));
     }

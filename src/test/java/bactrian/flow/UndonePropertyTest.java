@@ -172,7 +172,7 @@ class UndonePropertyTest {
     }
 
     private Undone undo(Job job, Path made) throws IOException {
-        return new Undoing(gateway.ledger().calls(), PROVIDERS, connections)
+        return new Undoing(gateway.ledger().evidence(), PROVIDERS, connections)
                 .plan(job, Files.createDirectories(made), Instant.EPOCH);
     }
 

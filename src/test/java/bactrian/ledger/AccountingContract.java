@@ -45,7 +45,7 @@ abstract class AccountingContract {
             assertThat(ledger.jobs().finish(LedgerContract.JOB)).isTrue();
             Job job = ledger.jobs().find(LedgerContract.JOB).orElseThrow();
             Set<Long> ended = new HashSet<>();
-            ledger.calls()
+            ledger.evidence()
                     .verdicts(job.id(), 0, Long.MAX_VALUE, (ordinal, outcome, call) -> assertThat(ended.add(ordinal))
                             .isTrue());
             assertThat(job.tally().total()).isEqualTo(plan.edits()).isEqualTo(ended.size());

@@ -184,7 +184,7 @@ abstract class CallsContract extends LedgerContract {
         drafts().call(1).call(2).call(1).running(JOB);
         ledger.calls().defer(claim(), clock.instant().plusSeconds(9), Trace.REFUSED, "asked to wait 9 s");
 
-        List<CallRecord> records = ledger.calls().of(JOB, 1, 2);
+        List<CallRecord> records = ledger.evidence().calls(JOB, 1, 2);
 
         assertThat(records).hasSize(2);
         assertThat(records.get(0).state()).isEqualTo("waiting");
@@ -193,7 +193,7 @@ abstract class CallsContract extends LedgerContract {
         assertThat(records.get(0).sentAt()).contains(clock.instant());
         assertThat(records.get(1).state()).isEqualTo("ready");
         assertThat(records.get(1).outcomes()).containsExactly(Optional.empty(), Optional.empty());
-        assertThat(ledger.calls().of(JOB, 3, 2)).hasSize(1);
+        assertThat(ledger.evidence().calls(JOB, 3, 2)).hasSize(1);
     }
 
     @Test

@@ -24,11 +24,11 @@ abstract class EvidenceContract extends LedgerContract {
 
         ledger.calls().witness(claim, exchange);
 
-        assertThat(ledger.calls().exchanges(JOB, 1)).isEmpty();
+        assertThat(ledger.evidence().exchanges(JOB, 1)).isEmpty();
         succeed(claim);
         ledger.close();
         ledger = open(clock);
-        assertThat(ledger.calls().exchanges(JOB, 1)).containsExactly(exchange);
+        assertThat(ledger.evidence().exchanges(JOB, 1)).containsExactly(exchange);
     }
 
     @Test
@@ -41,7 +41,7 @@ abstract class EvidenceContract extends LedgerContract {
             clock.advance(Duration.ofSeconds(1));
         }
 
-        List<Exchange> kept = ledger.calls().exchanges(JOB, 1);
+        List<Exchange> kept = ledger.evidence().exchanges(JOB, 1);
 
         assertThat(kept).hasSize(20);
         assertThat(kept.get(0).request()).endsWith("=1");
@@ -59,7 +59,7 @@ abstract class EvidenceContract extends LedgerContract {
             clock.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(ledger.calls().exchanges(JOB, 1))
+        assertThat(ledger.evidence().exchanges(JOB, 1))
                 .extracting(Exchange::request)
                 .containsExactly("GET /status?question=1", "GET /status?question=3");
     }
@@ -71,7 +71,7 @@ abstract class EvidenceContract extends LedgerContract {
         ledger.calls().witness(claim, exchange(What.EDITS, "PUT /task/", "x".repeat(Exchange.BODY + 700)));
         succeed(claim);
 
-        assertThat(ledger.calls().exchanges(JOB, 1))
+        assertThat(ledger.evidence().exchanges(JOB, 1))
                 .singleElement()
                 .extracting(Exchange::body)
                 .asString()
@@ -89,11 +89,11 @@ abstract class EvidenceContract extends LedgerContract {
             clock.advance(Duration.ofDays(1));
         }
 
-        int forgotten = ledger.calls().forgetExchanges(clock.instant().minus(Duration.ofHours(30)));
+        int forgotten = ledger.evidence().forgetExchanges(clock.instant().minus(Duration.ofHours(30)));
 
         assertThat(forgotten).isEqualTo(1);
-        assertThat(ledger.calls().exchanges(JOB, 1)).isEmpty();
-        assertThat(ledger.calls().exchanges(JOB, 2)).hasSize(1);
+        assertThat(ledger.evidence().exchanges(JOB, 1)).isEmpty();
+        assertThat(ledger.evidence().exchanges(JOB, 2)).hasSize(1);
     }
 
     @Test
@@ -107,30 +107,30 @@ abstract class EvidenceContract extends LedgerContract {
         }
         long one = exchange(What.EDITS, "PUT /task/", "").pack().length;
 
-        assertThat(ledger.calls().boundExchanges(4 * one)).isZero();
-        assertThat(ledger.calls().boundExchanges(2 * one + one / 2)).isEqualTo(2);
+        assertThat(ledger.evidence().boundExchanges(4 * one)).isZero();
+        assertThat(ledger.evidence().boundExchanges(2 * one + one / 2)).isEqualTo(2);
 
-        assertThat(ledger.calls().exchanges("job-a", 2)).isEmpty();
-        assertThat(ledger.calls().exchanges("job-a", 3)).hasSize(1);
-        assertThat(ledger.calls().exchanges("job-b", 1)).hasSize(1);
-        assertThat(ledger.calls().boundExchanges(0)).isEqualTo(2);
+        assertThat(ledger.evidence().exchanges("job-a", 2)).isEmpty();
+        assertThat(ledger.evidence().exchanges("job-a", 3)).hasSize(1);
+        assertThat(ledger.evidence().exchanges("job-b", 1)).hasSize(1);
+        assertThat(ledger.evidence().boundExchanges(0)).isEqualTo(2);
     }
 
     @Test
     void valuesBeforeAreKeptPageByPageAndSharedByTheParts() {
         drafts().call(2).running(JOB);
         Claim claim = claim();
-        ledger.calls().capture(claim, 0, Map.of("target-0", text("old")));
-        ledger.calls().capture(claim, 1, Map.of("target-1", text("stale")));
-        ledger.calls().capture(claim, 1, Map.of("target-1", text("older")));
+        ledger.evidence().capture(claim, 0, Map.of("target-0", text("old")));
+        ledger.evidence().capture(claim, 1, Map.of("target-1", text("stale")));
+        ledger.evidence().capture(claim, 1, Map.of("target-1", text("older")));
         ledger.calls()
                 .divide(claim, List.of(Optional.empty(), Optional.empty()), List.of(List.of(0), List.of(1)), false);
 
         Map<String, ObjectNode> before =
-                ledger.calls().captured(JOB, claim().call().number(), Origin.READ);
+                ledger.evidence().captured(JOB, claim().call().number(), Origin.READ);
 
         assertThat(before).isEqualTo(Map.of("target-0", text("old"), "target-1", text("older")));
-        assertThat(ledger.calls().captured(JOB, 1, Origin.PLAN)).isEmpty();
+        assertThat(ledger.evidence().captured(JOB, 1, Origin.PLAN)).isEmpty();
     }
 
     private Exchange exchange(What what, String request, String body) {

@@ -67,7 +67,7 @@ abstract class LedgerContract {
     /** Word of the outcome's code and number of the call, by ordinal. */
     Map<Long, String> verdicts(long from, long to) {
         Map<Long, String> all = new TreeMap<>();
-        ledger.calls().verdicts(JOB, from, to, (ordinal, outcome, call) -> assertThat(
+        ledger.evidence().verdicts(JOB, from, to, (ordinal, outcome, call) -> assertThat(
                         all.put(ordinal, outcome.code().word() + " by " + call))
                 .isNull());
         return all;

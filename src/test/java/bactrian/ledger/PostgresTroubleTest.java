@@ -67,7 +67,7 @@ final class PostgresTroubleTest {
 
             ledger.calls().defer(claim, clock.instant(), Trace.REFUSED, "no\0way");
 
-            assertThat(ledger.calls().of(LedgerContract.JOB, 1, 1).get(0).note())
+            assertThat(ledger.evidence().calls(LedgerContract.JOB, 1, 1).get(0).note())
                     .isEqualTo("no\uFFFDway");
         }
     }

@@ -27,8 +27,8 @@ abstract class SnapshotsContract extends LedgerContract {
                                 Outcome.failed(bactrian.outcome.Code.NOT_FOUND, "gone"),
                                 Outcome.unknown("lost")));
 
-        ledger.snapshots().keep(SCHEDULE, JOB, ledger.calls());
-        ledger.snapshots().keep(SCHEDULE, JOB, ledger.calls());
+        ledger.snapshots().keep(SCHEDULE, JOB, ledger.evidence());
+        ledger.snapshots().keep(SCHEDULE, JOB, ledger.evidence());
 
         assertThat(ledger.snapshots().after(SCHEDULE, ""))
                 .containsExactlyInAnyOrder(
@@ -44,7 +44,7 @@ abstract class SnapshotsContract extends LedgerContract {
         ledger.snapshots().draft(JOB, List.of(draft(0, "a")));
         ledger.jobs().cancel(JOB, "test");
 
-        ledger.snapshots().keep(SCHEDULE, JOB, ledger.calls());
+        ledger.snapshots().keep(SCHEDULE, JOB, ledger.evidence());
 
         assertThat(ledger.snapshots().count(SCHEDULE)).isZero();
     }
@@ -60,7 +60,7 @@ abstract class SnapshotsContract extends LedgerContract {
                         IntStream.range(0, many).mapToObj(i -> draft(i, "a")).toList());
         succeed(claim());
 
-        ledger.snapshots().keep(SCHEDULE, JOB, ledger.calls());
+        ledger.snapshots().keep(SCHEDULE, JOB, ledger.evidence());
 
         assertThat(ledger.snapshots().count(SCHEDULE)).isEqualTo(many);
         List<Applied> first = ledger.snapshots().after(SCHEDULE, "");

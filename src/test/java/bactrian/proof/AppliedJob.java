@@ -59,7 +59,7 @@ record AppliedJob(Ledger ledger, ShelfProvider shelf) {
     private void make(Claim claim, Made edit) {
         var before = shelf.thing(edit.target());
         if (edit.captured() == Captured.YES && before.isPresent()) {
-            ledger.calls().capture(claim, 0, new LinkedHashMap<>(Map.of(edit.target(), before.get())));
+            ledger.evidence().capture(claim, 0, new LinkedHashMap<>(Map.of(edit.target(), before.get())));
         }
         shelf.change(edit.target(), edit.change());
         ledger.calls()

@@ -108,7 +108,7 @@ class UndoingTest {
 
     private Undoing.Undone undo(Job job) throws IOException {
         return new Undoing(
-                        ledger.calls(),
+                        ledger.evidence(),
                         new Providers(List.of(shelf)),
                         Connections.of(List.of(ShelfProvider.CONNECTION)))
                 .plan(job, folder, Instant.EPOCH);

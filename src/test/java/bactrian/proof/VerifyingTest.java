@@ -93,7 +93,7 @@ class VerifyingTest {
     private List<Finding> verify(Job job) throws Exception {
         List<Finding> found = new ArrayList<>();
         new Verifying(
-                        ledger.calls(),
+                        ledger.evidence(),
                         new Catalogue(shelf.operations()),
                         Connections.of(List.of(ShelfProvider.CONNECTION)),
                         shelf::inquiry)
