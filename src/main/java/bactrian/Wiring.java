@@ -13,8 +13,8 @@ import bactrian.dispatch.Inquiry;
 import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
 import bactrian.dispatch.Timekeeper;
-import bactrian.flow.DirectWire;
 import bactrian.flow.Gateway;
+import bactrian.flow.Inquiries;
 import bactrian.flow.RouteFiles;
 import bactrian.flow.Stages;
 import bactrian.instruction.Instructions;
@@ -30,7 +30,6 @@ import bactrian.plan.Planner;
 import bactrian.plan.PostRoom;
 import bactrian.plan.Refusals;
 import bactrian.proof.LookingFirst;
-import bactrian.provider.Provider;
 import bactrian.provider.Providers;
 import bactrian.results.DeadLetters;
 import bactrian.results.Endings;
@@ -47,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Puts the house together, top to bottom. The only class that sees all of it. */
@@ -111,12 +109,7 @@ final class Wiring implements House {
 
     @Override
     public Timetable timetable(Settings settings, Home home, Ledger ledger) {
-        return new Timetable(
-                scheduleFiles(settings),
-                ledger,
-                settings,
-                folder(),
-                home.state().resolve("scratch"));
+        return new Timetable(scheduleFiles(settings), ledger, settings, folder(), scratch(home));
     }
 
     private Path schedules(Settings settings) {
@@ -171,7 +164,7 @@ final class Wiring implements House {
         Optional<Broker> broker = opening.take();
         broker.ifPresent(gateway::receiving);
         if (sources == Sources.ALL) {
-            Planner planner = planner(settings, home.state().resolve("scratch"));
+            Planner planner = planner(settings, scratch(home));
             gateway.serving(
                     Site.of(
                             new Parts(
@@ -182,7 +175,7 @@ final class Wiring implements House {
                                     planner,
                                     providers,
                                     lanes,
-                                    DirectWire.inquiries(lanes, providers, settings.proxy()),
+                                    Inquiries.within(lanes, providers, settings.proxy()),
                                     stages.timetable(),
                                     clock),
                             broker.map(one -> new HealthCheck("queue", one::trouble)).stream()
@@ -223,34 +216,29 @@ final class Wiring implements House {
         return new JobPlanner(
                 ledger,
                 archive,
-                planner(settings, home.state().resolve("scratch")),
+                planner(settings, scratch(home)),
                 settings.connections(),
                 settings.missing(),
                 settings.onInvalidRows(),
                 refusals,
                 settings.holds(),
                 new HeldJobs(home.held(), settings.connections()),
-                new LookingFirst(
-                        providers,
-                        settings.connections(),
-                        home.archive(),
-                        home.state().resolve("scratch")));
+                new LookingFirst(providers, settings.connections(), home.archive(), scratch(home)));
     }
 
     @Override
     public Function<Connection, Inquiry> inquiries(Settings settings) {
-        Map<String, Inquiry> known = new ConcurrentHashMap<>();
-        return connection -> known.computeIfAbsent(connection.name(), name -> {
-            Provider provider = providers.find(connection.provider()).orElseThrow();
-            DirectWire wire = new DirectWire(connection, provider, settings.proxy());
-            return Inquiry.alone(connection, provider, Timekeeper.of(clock), random, wire);
-        });
+        return Inquiries.alone(providers, settings.proxy(), Timekeeper.of(clock), random);
     }
 
     private Lanes lanes(Settings settings, Ledger ledger, Lease lease) {
         ledger.calls().order(settings.jobOrder());
         return new Lanes(
                 settings.connections(), providers, ledger, lease, Timekeeper.of(clock), random, settings.evidence());
+    }
+
+    private static Path scratch(Home home) {
+        return home.state().resolve("scratch");
     }
 
     private static Archive archive(Settings settings, Home home) {

@@ -2,12 +2,9 @@ package bactrian.flow;
 
 import bactrian.dispatch.Attempt;
 import bactrian.dispatch.Attempt.Answered;
-import bactrian.dispatch.Inquiry;
-import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Wire;
 import bactrian.operation.Connection;
 import bactrian.provider.Provider;
-import bactrian.provider.Providers;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
 import java.io.IOException;
@@ -16,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -28,28 +23,18 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Sends questions outside any lane by the same client as the lanes': once, never in silence again. */
-public final class DirectWire implements Wire {
+final class DirectWire implements Wire {
     private final HttpClient client;
     private final URI base;
 
     /** @param proxy an HTTP proxy */
-    public DirectWire(Connection connection, Provider provider, Optional<URI> proxy) {
+    DirectWire(Connection connection, Provider provider, Optional<URI> proxy) {
         this.base = connection.baseUrl();
         this.client = ProviderClient.client(
                 connection.limits(),
                 () -> true,
                 () -> provider.dialect(connection).authorization(),
                 proxy);
-    }
-
-    /** Questions over connections, within the rates of these lanes. */
-    public static Function<Connection, Inquiry> inquiries(Lanes lanes, Providers providers, Optional<URI> proxy) {
-        Map<String, Inquiry> known = new ConcurrentHashMap<>();
-        return connection -> known.computeIfAbsent(connection.name(), name -> {
-            Provider provider = providers.find(connection.provider()).orElseThrow();
-            return lanes.inquiry(name, new DirectWire(connection, provider, proxy))
-                    .orElseThrow();
-        });
     }
 
     @Override

@@ -135,7 +135,7 @@ final class RunningGateway implements AutoCloseable {
                 planner,
                 providers,
                 lanes,
-                DirectWire.inquiries(lanes, providers, Optional.empty()),
+                Inquiries.within(lanes, providers, Optional.empty()),
                 timetable,
                 time));
         setup.http.ifPresent(http -> gateway.serving(site, http));

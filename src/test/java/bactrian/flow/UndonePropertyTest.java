@@ -79,7 +79,7 @@ class UndonePropertyTest {
     void start() {
         gateway = GatewaySetup.in(folder.resolve("home")).start(connections.all());
         intake = new Intake(gateway.ledger(), gateway.home().archive(), InstantSource.system(), new Random(1));
-        Function<Connection, Inquiry> inquiries = DirectWire.inquiries(gateway.lanes(), PROVIDERS, Optional.empty());
+        Function<Connection, Inquiry> inquiries = Inquiries.within(gateway.lanes(), PROVIDERS, Optional.empty());
         comparing = new Comparing(
                 new Instructions(PROVIDERS.catalogue(), connections),
                 PROVIDERS.catalogue(),
