@@ -22,10 +22,6 @@ final class Health {
     /** So many lost answers one after the other are worth a question before more is sent. */
     private static final int LOST_IN_A_ROW = 2;
 
-    private static final Duration FIRST_PROBE = Duration.ofSeconds(1);
-    private static final Duration SLOWEST_PROBE = Duration.ofSeconds(30);
-    private static final int DOUBLINGS = 5;
-
     /** What a worker may do now. */
     enum Permission {
         GO,
@@ -202,22 +198,16 @@ final class Health {
         if (trouble.isEmpty()) {
             relapses = untried ? relapses + 1 : relapses;
             untried = false;
-            trouble = Optional.of(new Trouble(code, why, now, now.plus(pause(relapses)), 0));
+            trouble = Optional.of(new Trouble(code, why, now, now.plus(ProbeInterval.after(relapses)), 0));
             doubtful = true;
         }
     }
 
     private void stillDown(Code code, String why, Instant now) {
         int probes = trouble.map(Trouble::probes).orElse(0) + 1;
-        trouble = Optional.of(
-                new Trouble(code, why, trouble.map(Trouble::since).orElse(now), now.plus(pause(probes)), probes));
+        trouble = Optional.of(new Trouble(
+                code, why, trouble.map(Trouble::since).orElse(now), now.plus(ProbeInterval.after(probes)), probes));
         doubtful = false;
-    }
-
-    /** Before the next probe. @param inVain how often one has been made, or has not kept its word */
-    private static Duration pause(int inVain) {
-        Duration wait = FIRST_PROBE.multipliedBy(1L << Math.min(inVain, DOUBLINGS));
-        return wait.compareTo(SLOWEST_PROBE) < 0 ? wait : SLOWEST_PROBE;
     }
 
     /** Everything that was due has been given up: what comes now gets the whole time again. */
@@ -248,13 +238,8 @@ final class Health {
     private boolean mustWait(Instant now) {
         return probing
                 || trouble.map(Trouble::nextProbe)
-                        .filter(next -> isAhead(next, now))
+                        .filter(next -> ProbeInterval.isAhead(next, now))
                         .isPresent();
-    }
-
-    /** A probe further ahead than any wait was put there by a process whose clock went before this one's. */
-    private static boolean isAhead(Instant probe, Instant now) {
-        return now.isBefore(probe) && !probe.isAfter(now.plus(SLOWEST_PROBE));
     }
 
     private boolean tooLong(Optional<Instant> since, Instant now) {
