@@ -49,7 +49,7 @@ final class Completion {
     Recording settle(CallErrand errand, Attempt heard) {
         Attempt attempt = echo.hush(heard);
         observer.attempted(errand.claim().call(), attempt, Duration.ofNanos(time.nanos() - errand.sentAt()));
-        Weather weather = health.note(attempt, settling.repeat(errand.claim()), time.instant());
+        Weather weather = health.note(attempt, settling.standings().repeat(errand.claim()), time.instant());
         Duration asked = manners.heed(attempt, errand.sentAt(), time.instant());
         bulletin.tell(health);
         witness.ifPresent(kept -> kept.note(errand, attempt));

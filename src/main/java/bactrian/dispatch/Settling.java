@@ -2,7 +2,6 @@ package bactrian.dispatch;
 
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
-import bactrian.dispatch.Standing.Recovery;
 import bactrian.dispatch.Standing.Repeat;
 import bactrian.dispatch.Standing.Weather;
 import bactrian.ledger.Calls;
@@ -28,6 +27,7 @@ final class Settling {
     private final Catalogue catalogue;
     private final Dialect dialect;
     private final Asking asking;
+    private final Standings standings;
     private final Limits limits;
     private final Following following;
     private final Backoff backoff;
@@ -39,6 +39,7 @@ final class Settling {
         this.dialect = upstream.dialect();
         this.limits = upstream.connection().limits();
         this.asking = new Asking(node.ledger().evidence(), dialect, limits.maxAttempts());
+        this.standings = new Standings(catalogue, asking, limits.maxAttempts());
         this.backoff = node.backoff();
         this.clock = node.time();
         this.following = new Following(calls, limits, clock);
@@ -52,7 +53,7 @@ final class Settling {
         if (claim.pursuit().isPresent()) {
             return settleQuestion(claim, attempt, asked);
         }
-        Standing standing = standing(claim, weather);
+        Standing standing = standings.of(claim, weather);
         return follow(claim, standing, RetryRules.after(standing, attempt), asked);
     }
 
@@ -60,14 +61,14 @@ final class Settling {
     Durable giveUp(Claim claim, Code code, String why) {
         return calls.startSettlingUnsent(
                 claim,
-                Collections.nCopies(claim.call().size(), unanswered(claim, code, why)),
-                othersNotBefore(trace(claim)));
+                Collections.nCopies(claim.call().size(), standings.unanswered(claim, code, why)),
+                othersNotBefore(Standings.trace(claim)));
     }
 
     /** The process that sent it died before it could record an answer. */
     void interrupted(Claim claim) {
         String why = "Bactrian was stopped while the call was being sent.";
-        Standing standing = standing(claim, Weather.WELL);
+        Standing standing = standings.of(claim, Weather.WELL);
         if (standing.repeat() == Repeat.SAFE) {
             calls.repeat(claim, clock.instant(), Trace.MAY_BE_APPLIED, why);
         } else {
@@ -77,7 +78,7 @@ final class Settling {
     }
 
     private Durable settleQuestion(Claim claim, Attempt attempt, Duration asked) {
-        Next next = RetryRules.after(standing(claim, Weather.WELL), attempt);
+        Next next = RetryRules.after(standings.of(claim, Weather.WELL), attempt);
         if (next instanceof Next.Read read) {
             Reading reading = asking.read(claim, following.age(claim), read.reply());
             return apply(claim, ofRepeat(claim, reading));
@@ -123,7 +124,7 @@ final class Settling {
     private Durable putOff(Claim claim, Instant due, Trace trace, Code code, String why) {
         Instant patience = claim.refusedSince().orElse(clock.instant()).plus(limits.giveUpAfter());
         if (!clock.instant().isBefore(patience)) {
-            return settleAll(claim, unanswered(claim, code, why), trace(claim));
+            return settleAll(claim, standings.unanswered(claim, code, why), Standings.trace(claim));
         }
         calls.defer(claim, due, trace, why);
         return Durable.DONE;
@@ -158,7 +159,7 @@ final class Settling {
     }
 
     private Durable again(Claim claim, Reading reading) {
-        Standing standing = standing(claim, Weather.WELL);
+        Standing standing = standings.of(claim, Weather.WELL);
         Next next = reading instanceof Reading.Again again
                 ? RetryRules.afterConflict(standing, again.why())
                 : RetryRules.after(standing, new Lost(Loss.BROKEN, ((Reading.Unreadable) reading).why()));
@@ -167,6 +168,10 @@ final class Settling {
 
     Asking asking() {
         return asking;
+    }
+
+    Standings standings() {
+        return standings;
     }
 
     private Durable settle(Claim claim, Reading.Settled settled) {
@@ -209,44 +214,9 @@ final class Settling {
         return Optional.of(clock.instant().plus(limits.settleDelay())).filter(later -> trace == Trace.MAY_BE_APPLIED);
     }
 
-    private static Trace trace(Claim claim) {
-        boolean taken = claim.pursuit().isPresent() && !Asking.beforehand(claim);
-        return claim.mayBeApplied() || taken ? Trace.MAY_BE_APPLIED : Trace.NOT_SENT;
-    }
-
     private Outcome overdue(Claim claim) {
-        return unanswered(claim, Code.TIMEOUT, "The provider did not say within " + limits.pollDeadline() + ".");
-    }
-
-    /** What edits become whose call gets no further attempt and no answer. */
-    private Outcome unanswered(Claim claim, Code code, String why) {
-        if (trace(claim) == Trace.NOT_SENT) {
-            return Outcome.failed(code, why);
-        }
-        return standing(claim, Weather.WELL).repeat() == Repeat.SAFE
-                ? Outcome.failed(code, why + RetryRules.REPEAT_IS_SAFE)
-                : Outcome.unknown(why + RetryRules.MAY_BE_APPLIED);
-    }
-
-    /** What sending what this claim sends once more would do. Asking a question twice does no harm. */
-    Repeat repeat(Claim claim) {
-        return claim.pursuit().isPresent() ? Repeat.SAFE : repeat(claim.call());
-    }
-
-    private Repeat repeat(Call call) {
-        return catalogue.of(call.change()).repeatIsSafe(call.change()) ? Repeat.SAFE : Repeat.UNSAFE;
-    }
-
-    private Standing standing(Claim claim, Weather weather) {
-        Call call = claim.call();
-        // A question can always be asked again.
-        boolean safe = Asking.beforehand(claim) || repeat(call) == Repeat.SAFE;
-        return new Standing(
-                safe ? Repeat.SAFE : Repeat.UNSAFE,
-                safe || !asking.canRecover(call) ? Recovery.IMPOSSIBLE : Recovery.POSSIBLE,
-                weather,
-                claim.attempt(),
-                limits.maxAttempts());
+        return standings.unanswered(
+                claim, Code.TIMEOUT, "The provider did not say within " + limits.pollDeadline() + ".");
     }
 
     private static Duration max(Duration a, Duration b) {
