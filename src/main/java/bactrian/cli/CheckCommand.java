@@ -51,10 +51,6 @@ final class CheckCommand implements Callable<Integer> {
                     settings.missing().apply(connection).orElse("set"));
         }
         table.print(out, "");
-        if (settings.connections().all().isEmpty()) {
-            out.println("notice: There is no connection, so nothing can be sent. Each is a file in the configuration's"
-                    + " connections/, such as connections/awork.properties.");
-        }
         out.println("queue: " + settings.queue().shown());
         return flaws.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }

@@ -21,12 +21,22 @@ record DeadLetterFile(Path file, JsonNode problem) {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home.deadLetter(), "*.problem.json")) {
             for (Path file : files) {
-                JsonNode problem = JSON.readTree(file.toFile());
-                if (problem.path("job").asText().equals(job)) {
-                    return Optional.of(new DeadLetterFile(file, problem));
+                Optional<JsonNode> problem =
+                        read(file).filter(text -> text.path("job").asText().equals(job));
+                if (problem.isPresent()) {
+                    return problem.map(text -> new DeadLetterFile(file, text));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Empty where it is somebody else's file, or gone. */
+    private static Optional<JsonNode> read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Optional.of(JSON.readTree(file.toFile())) : Optional.empty();
+        } catch (IOException notOurs) {
+            return Optional.empty();
+        }
     }
 }

@@ -15,6 +15,7 @@ final class Entries {
 
     private final LinkedHashMap<String, Entry> byKey = new LinkedHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
+    private final List<Flaw> notices = new ArrayList<>();
     private final Placeholders placeholders;
 
     Entries(Placeholders placeholders) {
@@ -32,6 +33,11 @@ final class Entries {
 
     List<Flaw> flaws() {
         return flaws;
+    }
+
+    /** What is worth a look and stops nothing. */
+    List<Flaw> notices() {
+        return notices;
     }
 
     List<Entry> all() {
@@ -54,12 +60,21 @@ final class Entries {
         });
     }
 
-    /** Like {@link #text}, but where something it names is not there, that is no flaw: it is just not set. */
+    /**
+     * Like {@link #text}, but where something it names is not there, that is no flaw: it is just not set. A file that it
+     * names and that is not there, or that everybody may read, is noticed.
+     */
     Optional<String> credential(String key) {
         return entry(key).flatMap(entry -> {
+            List<ValueFile> files = placeholders.filesOf(entry.value());
             try {
-                return Optional.of(placeholders.resolve(entry.value()).strip()).filter(text -> !text.isEmpty());
+                String text = placeholders.resolve(entry.value()).strip();
+                files.forEach(file -> file.seenByOthers(key).ifPresent(notices::add));
+                return Optional.of(text).filter(found -> !found.isEmpty());
             } catch (Placeholders.Unresolved missing) {
+                if (!files.isEmpty()) {
+                    notices.add(new Flaw(entry.where(), key + " " + missing.why() + ".", missing.hint()));
+                }
                 return Optional.empty();
             }
         });

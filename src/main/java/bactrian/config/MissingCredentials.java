@@ -46,9 +46,10 @@ final class MissingCredentials {
         Stream<String> variable = entries.entry(key).stream()
                 .flatMap(entry -> Placeholders.variableOf(entry.value()).stream())
                 .filter(name -> !setting.variable().equals(Optional.of(name)));
-        Stream<String> file = setting.secret()
-                ? entries.entry(key + "-file").stream().map(entry -> "the file " + entry.value())
-                : Stream.of();
-        return Stream.concat(variable, file);
+        Stream<String> within =
+                entries.entry(key).stream().flatMap(entry -> Placeholders.fileOf(entry.value()).stream());
+        Stream<String> file =
+                setting.secret() ? entries.entry(key + "-file").stream().map(Entry::value) : Stream.of();
+        return Stream.concat(variable, Stream.concat(within, file).map(name -> "the file " + name));
     }
 }

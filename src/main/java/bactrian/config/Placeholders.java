@@ -1,11 +1,13 @@
 package bactrian.config;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces {@code {{env:NAME}}}, {@code {{env:NAME:default}}}, {@code {{sys:name}}} and {@code {{file:path}}} in values,
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+):((?:(?!\\}\\}).)*)\\}\\}");
+
+    private static final String FILE = "file";
 
     private final Map<String, String> environment;
     private final Path folder;
@@ -37,13 +41,33 @@ final class Placeholders {
 
     /** The first environment variable that a value reads. */
     static Optional<String> variableOf(String value) {
-        Matcher matcher = PLACEHOLDER.matcher(value);
-        while (matcher.find()) {
-            if (matcher.group(1).equals("env")) {
-                return Optional.of(matcher.group(2).split(":", 2)[0]);
+        return named("env", value).findFirst().map(name -> name.split(":", 2)[0]);
+    }
+
+    /** The first file that a value reads, as it is named there. */
+    static Optional<String> fileOf(String value) {
+        return named(FILE, value).findFirst();
+    }
+
+    /** All files that a value reads. */
+    List<ValueFile> filesOf(String value) {
+        List<ValueFile> files = new ArrayList<>();
+        for (String path : named(FILE, value).toList()) {
+            try {
+                files.add(ValueFile.in(folder, path));
+            } catch (ValueFile.Unfit noPath) {
+                continue; // and that is said when it is read
             }
         }
-        return Optional.empty();
+        return files;
+    }
+
+    private static Stream<String> named(String kind, String value) {
+        return PLACEHOLDER
+                .matcher(value)
+                .results()
+                .filter(placeholder -> placeholder.group(1).equals(kind))
+                .map(placeholder -> placeholder.group(2));
     }
 
     private String lookUp(String kind, String what) throws Unresolved {
@@ -52,7 +76,7 @@ final class Placeholders {
                 switch (kind) {
                     case "env" -> Optional.ofNullable(environment.get(parts[0])).filter(text -> !text.isBlank());
                     case "sys" -> Optional.ofNullable(System.getProperty(parts[0]));
-                    case "file" -> Optional.of(contentOf(what));
+                    case FILE -> Optional.of(contentOf(what));
                     default ->
                         throw new Unresolved(
                                 "uses {{" + kind + ":…}}, which is not known",
@@ -72,11 +96,9 @@ final class Placeholders {
 
     private String contentOf(String path) throws Unresolved {
         try {
-            return TextFile.read(folder.resolve(path)).strip();
-        } catch (IOException unreadable) {
-            throw new Unresolved(
-                    "reads the file " + folder.resolve(path) + ", which cannot be read",
-                    "Check that it exists and may be read by this user.");
+            return ValueFile.in(folder, path).read();
+        } catch (ValueFile.Unfit unfit) {
+            throw new Unresolved("reads " + unfit.which(), unfit.hint());
         }
     }
 

@@ -109,7 +109,12 @@ public final class SettingsLoader {
                 config.resolve("mappings"),
                 entries.text("bactrian.schedule-folder").map(Path::of),
                 new SourcesReader(entries, secretFiles).read(),
-                Stream.concat(shownToOthers(overrides.keySet()), secretFiles.notices().stream())
+                Stream.of(
+                                shownToOthers(overrides.keySet()),
+                                entries.notices().stream(),
+                                secretFiles.notices().stream(),
+                                nothingToSendOver(config, connections))
+                        .flatMap(notices -> notices)
                         .toList());
         if (!entries.flaws().isEmpty()) {
             throw new BadConfig(entries.flaws());
@@ -134,6 +139,15 @@ public final class SettingsLoader {
                         "the command line",
                         key + " is given where every user of this machine can read it.",
                         "Give it by an environment variable, or by a file with " + key + "-file."));
+    }
+
+    private static Stream<Flaw> nothingToSendOver(Path config, Connections connections) {
+        return connections.all().isEmpty()
+                ? Stream.of(new Flaw(
+                        config.resolve("connections").toString(),
+                        "There is no connection, so nothing can be sent.",
+                        "Each is a file there, such as awork.properties."))
+                : Stream.of();
     }
 
     private static void refuseUnknown(Entries entries) {

@@ -1,6 +1,7 @@
 package bactrian.config;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,11 +13,14 @@ final class TextFile {
     private TextFile() {}
 
     /**
-     * Its text without the mark, which would be a part of the first word.
+     * Its text without the mark, which would be a part of the first word. A pipe is not waited for.
      *
      * @throws java.nio.charset.CharacterCodingException where it is not UTF-8
      */
     static String read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "It is no file.");
+        }
         String text = Files.readString(file);
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }

@@ -13,12 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves files alone whose names are no instruction's, that are too large or no files, and says so once. A name with a
- * backslash is one of them: Camel takes it for a folder, and would in the end remove a file of that path.
+ * Leaves files alone whose names are no instruction's, that are too large or no files, and folders that are links, and says
+ * so once. A name with a backslash is no instruction's: Camel takes it for a folder, and would in the end remove a file of
+ * that path.
  */
 final class InboxFilter implements GenericFileFilter<File> {
     private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
     private static final int REMEMBERED = 10_000;
+    /** What Java puts in place of bytes that it cannot decode. */
+    private static final char UNDECODED = '\uFFFD';
 
     private final OptionalLong largest;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -32,8 +35,11 @@ final class InboxFilter implements GenericFileFilter<File> {
     public boolean accept(GenericFile<File> file) {
         String name = file.getFile().getName();
         boolean odd = name.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c));
+        if (isUnsayable(file)) {
+            return false;
+        }
         if (file.isDirectory()) {
-            return !odd;
+            return !odd && !isLinkedFolder(file);
         }
         if (odd) {
             leave(file, "its name has a backslash or a control character. Rename it.");
@@ -41,6 +47,25 @@ final class InboxFilter implements GenericFileFilter<File> {
             leave(file, "instructions are named .csv, .tsv, .json, .ndjson or .jsonl. Rename or export it.");
         }
         return !odd && !isPipe(file) && !isTooLarge(file);
+    }
+
+    /** The name is in another character set than Java takes for the system's: there is nothing to be found under it. */
+    private boolean isUnsayable(GenericFile<File> file) {
+        File present = file.getFile();
+        boolean unsayable = present.getName().indexOf(UNDECODED) >= 0 && !present.exists();
+        if (unsayable) {
+            leave(file, "its name is not in this system's character set. Rename it, or set LC_ALL=C.UTF-8.");
+        }
+        return unsayable;
+    }
+
+    /** Its files would be found twice, and in a ring of links for ever, under paths that say what they do not mean. */
+    private boolean isLinkedFolder(GenericFile<File> file) {
+        boolean linked = Files.isSymbolicLink(file.getFile().toPath());
+        if (linked) {
+            leave(file, "it is a link to a folder. Put the folder itself there.");
+        }
+        return linked;
     }
 
     /** Whoever opens a pipe waits for its writer, and all other files would wait along. */
@@ -73,7 +98,11 @@ final class InboxFilter implements GenericFileFilter<File> {
     private void leave(GenericFile<File> file, String why) {
         String path = file.getFile().getPath();
         if (said.size() < REMEMBERED && said.add(path)) {
-            LOG.warn("The file {} stays in the inbox: {}", printable(path), why);
+            LOG.warn(
+                    "{} {} stays in the inbox: {}",
+                    file.isDirectory() ? "The folder" : "The file",
+                    printable(path),
+                    why);
         }
     }
 

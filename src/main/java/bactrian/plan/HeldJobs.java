@@ -63,7 +63,7 @@ public final class HeldJobs {
         Files.move(whole, folder.resolve(job.id() + END), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes the files of jobs that are not held any more. */
+    /** Removes the files of jobs that are not held any more. What is nobody's is left alone. */
     public void sweep(Jobs jobs) throws IOException {
         List<Path> files = files();
         if (files.isEmpty()) {
@@ -73,10 +73,14 @@ public final class HeldJobs {
         for (Path file : files) {
             String name = file.getFileName().toString();
             String job = name.substring(0, name.length() - END.length());
-            if (!held.contains(job)) {
+            if (!held.contains(job) && isJob(jobs, job)) {
                 remove(folder, job);
             }
         }
+    }
+
+    private static boolean isJob(Jobs jobs, String id) {
+        return jobs.find(id).filter(job -> job.id().equals(id)).isPresent();
     }
 
     /** Removes the file of a job that does not wait for approval any more. */

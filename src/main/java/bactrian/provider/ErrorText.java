@@ -19,6 +19,16 @@ public final class ErrorText {
         return lines;
     }
 
+    /**
+     * What people are told of an answer that refuses.
+     *
+     * @param said its own words, where it has some that can be told from the rest of it; not heard where it sends the request
+     *     elsewhere, because that has nothing to do with what was asked
+     */
+    public static String of(Reply reply, List<String> said) {
+        return said.isEmpty() || reply.redirects() ? plain(reply) : String.join("; ", said);
+    }
+
     /** An answer that is not JSON: its own words where they are plain text, else what it was. */
     public static String plain(Reply reply) {
         if (reply.redirects()) {

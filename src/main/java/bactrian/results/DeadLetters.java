@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,30 +60,43 @@ public final class DeadLetters {
     }
 
     /** What is written beside the dead letter of a job; problems beyond the first ten left out. */
-    Optional<ObjectNode> reason(String job, String fileName) throws IOException {
+    Optional<ObjectNode> reason(String job, String fileName) {
         for (String name : List.of(fileName, job + "-" + fileName)) {
-            Path reason = reason(folder.resolve(name));
-            if (Files.exists(reason)
-                    && JSON.readTree(reason.toFile()) instanceof ObjectNode text
-                    && text.path("job").asText().equals(job)) {
-                ArrayNode problems = text.withArray("problems");
+            Optional<ObjectNode> text = textOf(reason(folder.resolve(name)))
+                    .filter(one -> one.path("job").asText().equals(job));
+            if (text.isPresent()) {
+                ArrayNode problems = text.get().withArray("problems");
                 while (problems.size() > TOLD) {
                     problems.remove(TOLD);
                 }
-                return Optional.of(text);
+                return text;
             }
         }
         return Optional.empty();
     }
 
+    /** What a reason says; empty where somebody else's file or folder has its name. */
+    private static Optional<ObjectNode> textOf(Path reason) {
+        try {
+            return Files.isRegularFile(reason) && JSON.readTree(reason.toFile()) instanceof ObjectNode text
+                    ? Optional.of(text)
+                    : Optional.empty();
+        } catch (IOException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     private boolean isFree(String job, String name, Path document) throws IOException {
         Path letter = folder.resolve(name);
         Path reason = reason(letter);
-        if (Files.exists(reason)) {
-            return JSON.readTree(reason.toFile()).path("job").asText().equals(job);
+        if (Files.exists(reason, LinkOption.NOFOLLOW_LINKS)) {
+            return textOf(reason)
+                    .filter(text -> text.path("job").asText().equals(job))
+                    .isPresent();
         }
         // A letter without a reason is one that a crash left; the next try at it goes on from there.
-        return !Files.exists(letter) || Files.exists(document) && Files.mismatch(letter, document) < 0;
+        return !Files.exists(letter, LinkOption.NOFOLLOW_LINKS)
+                || Files.isRegularFile(letter) && Files.exists(document) && Files.mismatch(letter, document) < 0;
     }
 
     private static Path reason(Path letter) {

@@ -117,6 +117,28 @@ class EnvironmentIT extends ProgramAtHome {
         assertThat(run.err()).contains(file.toString()).doesNotContain("\tat ");
     }
 
+    @Test
+    void namesInAnyScriptAreUnderstoodWhereNoCharacterSetIsChosen() throws IOException {
+        Path script = Files.writeString(
+                home.resolve("script"),
+                """
+                export LC_ALL=POSIX
+                name=$(printf '\\320\\264\\320\\265\\320\\273\\320\\276.csv')
+                mkdir "$BACTRIAN_HOME/home"
+                mv rows "$BACTRIAN_HOME/home/$name"
+                ./bactrian apply --home "$BACTRIAN_HOME/home" "$BACTRIAN_HOME/home/$name"
+                ls "$BACTRIAN_HOME/home/archive"/*/"$name"
+                """);
+        rows(home.resolve("rows"), 1);
+        Files.createSymbolicLink(home.resolve("bactrian"), Path.of("bactrian").toAbsolutePath());
+
+        Program.Run run = program.shell(script);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("1 succeeded");
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
     private static Path rows(Path file, int count) throws IOException {
         StringBuilder text = new StringBuilder("provider,operation,id,isPrio\n");
         for (int row = 0; row < count; row++) {

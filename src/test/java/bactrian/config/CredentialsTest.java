@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Where credentials come from, and that none is shown. */
 class CredentialsTest extends WrittenSettings {
@@ -117,6 +120,57 @@ class CredentialsTest extends WrittenSettings {
     }
 
     @Test
+    @Timeout(20)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        assertThat(pipe).exists();
+
+        assertThat(noticeOf("pipe")).contains("is no file but a pipe or a device. Write the value into a file.");
+        connection("plain", "token={{file:pipe}}");
+        assertThat(noticesAboutNoToken()).contains("which is no file but a pipe");
+    }
+
+    @Test
+    void aPlaceholderOfAFileIsHeldToTheSame() throws Exception {
+        Path secret = Files.writeString(folder.resolve("token.txt"), "secret-2\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.writeString(folder.resolve("lines"), "one\ntwo\n");
+
+        connection("plain", "token={{file:token.txt}}");
+        Settings settings = load(Map.of());
+        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
+                .contains(Secret.of("secret-2"));
+        assertThat(settings.notices())
+                .extracting(Flaw::message)
+                .containsExactly("The file " + secret + " may be read by every user.");
+
+        connection("plain", "token={{file:lines}}");
+        assertThat(noticesAboutNoToken())
+                .contains("bactrian.connections.plain.token reads the file")
+                .contains("which holds more than one line");
+        connection("plain", "token={{file:gone}}");
+        assertThat(noticesAboutNoToken()).contains("which is not there. Write the value into it");
+    }
+
+    @Test
+    void aFileThatHoldsNoValueIsAFlawOfASetting() throws Exception {
+        Files.writeString(folder.resolve("lines"), "one\ntwo\n");
+        connection("plain", "team={{file:lines}}\ntoken=x");
+
+        assertThat(flaws(Map.of()))
+                .extracting(Flaw::message)
+                .containsExactly("bactrian.connections.plain.team reads the file " + folder.resolve("lines")
+                        + ", which holds more than one line, or something that is no text.");
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsSaidToBeSo() throws Exception {
+        assertThat(noticeOf("a\\u0000b")).contains("The file 'a?b' has no possible name.");
+    }
+
+    @Test
     void aRenewalThatCanBeNoCredentialLeavesTheOneBefore() throws Exception {
         Path file = Files.writeString(folder.resolve("token.txt"), "old");
         Secret token = tokenIn("token.txt").orElseThrow();
@@ -135,6 +189,15 @@ class CredentialsTest extends WrittenSettings {
                 .isEmpty();
         assertThat(settings.notices()).hasSize(1);
         return settings.notices().get(0).toString();
+    }
+
+    private String noticesAboutNoToken() throws Exception {
+        Settings settings = load(Map.of());
+        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
+                .isEmpty();
+        assertThat(settings.missing().apply(settings.connections().find("plain").orElseThrow()))
+                .hasValueSatisfying(missing -> assertThat(missing).contains("(Connection plain reads the file "));
+        return settings.notices().toString();
     }
 
     private Optional<Secret> tokenIn(String file) throws Exception {

@@ -63,6 +63,24 @@ class InboxFilterTest {
         assertThat(names.accept(file(inbox, link))).isFalse();
     }
 
+    @Test
+    void aLinkToAFolderIsNotFollowed(@TempDir Path inbox) throws IOException {
+        Path folder = Files.createDirectory(inbox.resolve("awork"));
+        Path ring = Files.createSymbolicLink(folder.resolve("ring"), inbox);
+        Path other = Files.createSymbolicLink(inbox.resolve("other"), folder);
+
+        assertThat(names.accept(file(inbox, folder))).isTrue();
+        assertThat(names.accept(file(inbox, ring))).isFalse();
+        assertThat(names.accept(file(inbox, other))).isFalse();
+    }
+
+    @Test
+    void aNameInAnotherCharacterSetIsLeftAlone(@TempDir Path inbox) {
+        File undecoded = inbox.resolve("prio\uFFFD\uFFFD.csv").toFile();
+
+        assertThat(names.accept(file(inbox, undecoded.toPath()))).isFalse();
+    }
+
     private static GenericFile<File> file(Path inbox, Path file) {
         return FileConsumer.asGenericFile(inbox.toString(), file.toFile(), "UTF-8", false);
     }

@@ -62,6 +62,22 @@ class DeadLettersTest {
     }
 
     @Test
+    void whatSomebodyElsePutThereKeepsNoDocumentOut() throws IOException {
+        Files.createDirectories(home.resolve("dead-letter/prio.json"));
+        Files.createDirectories(home.resolve("dead-letter/ids.json.problem.json"));
+        Files.writeString(home.resolve("dead-letter/due.json.problem.json"), "a note");
+        try (Desk desk = new Desk(home)) {
+            Job prio = desk.hand("prio.json", PRIO, "{");
+            Job ids = desk.hand("ids.json", PRIO, "[");
+            Job due = desk.hand("due.json", PRIO, "[[");
+
+            assertThat(desk.names("dead-letter"))
+                    .contains(prio.id() + "-prio.json", ids.id() + "-ids.json", due.id() + "-due.json.problem.json");
+        }
+        assertThat(home.resolve("dead-letter/due.json.problem.json")).hasContent("a note");
+    }
+
+    @Test
     void missingCredentialsRefuseAJobBeforeAnythingIsSent() throws IOException {
         try (Desk desk = new Desk(home, InvalidRows.SKIP, connection -> Optional.of("AWORK_TOKEN"))) {
             Job job = desk.hand("prio.csv", PRIO, "id,isPrio\n" + ROW);

@@ -29,8 +29,7 @@ record CloseError(int status, String message, Set<String> fields) {
         lines.addAll(ErrorText.lines(error.has("message") ? error.get("message") : error));
         Set<String> fields = new LinkedHashSet<>();
         body.path(FIELD_ERRORS).properties().stream().map(Map.Entry::getKey).forEach(fields::add);
-        String message = lines.isEmpty() ? ErrorText.plain(reply) : String.join("; ", lines);
-        return new CloseError(reply.status(), message, fields);
+        return new CloseError(reply.status(), ErrorText.of(reply, lines), fields);
     }
 
     Outcome outcome() {

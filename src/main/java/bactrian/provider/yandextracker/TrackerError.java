@@ -25,15 +25,18 @@ record TrackerError(int status, String message, Set<String> fields) {
         JsonNode body = reply.json().filter(JsonNode::isObject).orElse(MissingNode.getInstance());
         Set<String> fields = new LinkedHashSet<>();
         body.path(ERRORS).properties().stream().map(Map.Entry::getKey).forEach(fields::add);
-        String said = text(body);
-        return new TrackerError(reply.status(), said.isEmpty() ? ErrorText.plain(reply) : said, fields);
+        return new TrackerError(reply.status(), ErrorText.of(reply, lines(body)), fields);
     }
 
     /** The messages of an error, of a whole call or of one issue; empty where there are none. */
     static String text(JsonNode error) {
+        return String.join("; ", lines(error));
+    }
+
+    private static List<String> lines(JsonNode error) {
         List<String> lines = new ArrayList<>(ErrorText.lines(error.path(ERRORS)));
         lines.addAll(ErrorText.lines(error.path("errorMessages")));
-        return String.join("; ", lines);
+        return lines;
     }
 
     Outcome outcome() {
