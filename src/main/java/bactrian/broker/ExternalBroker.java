@@ -1,6 +1,8 @@
 package bactrian.broker;
 
 import bactrian.operation.Secret;
+import bactrian.outcome.RootCause;
+import bactrian.outcome.Sentence;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -26,7 +28,7 @@ final class ExternalBroker implements Broker {
             broker.look();
         } catch (JMSException | RuntimeException unreachable) {
             throw new BrokerUnavailable(
-                    "The broker at " + address + " cannot be used: " + deepest(unreachable)
+                    "The broker at " + address + " cannot be used: " + Sentence.of(RootCause.of(unreachable))
                             + " Check BACTRIAN_QUEUE_URL, BACTRIAN_QUEUE_USER and BACTRIAN_QUEUE_PASSWORD, and whether it"
                             + " is running.",
                     unreachable);
@@ -83,14 +85,5 @@ final class ExternalBroker implements Broker {
         if (connections instanceof ActiveMQConnectionFactory core) {
             core.close();
         }
-    }
-
-    private static String deepest(Throwable trouble) {
-        Throwable deepest = trouble;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return message.endsWith(".") ? message : message + ".";
     }
 }

@@ -4,6 +4,7 @@ import bactrian.dispatch.Attempt;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Attempt.NeverSent;
+import bactrian.outcome.Sentence;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -58,8 +59,6 @@ final class AttemptVerdict implements ExecChainHandler {
     }
 
     private static String what(IOException failure) {
-        String kind = failure instanceof UnknownHostException ? "unknown host " : "";
-        String what = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return kind + what + (what.endsWith(".") ? "" : ".");
+        return (failure instanceof UnknownHostException ? "unknown host " : "") + Sentence.of(failure);
     }
 }

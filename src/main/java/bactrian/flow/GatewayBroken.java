@@ -1,5 +1,6 @@
 package bactrian.flow;
 
+import bactrian.outcome.RootCause;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 
@@ -9,7 +10,7 @@ public final class GatewayBroken extends RuntimeException {
     private static final String ROUTES = "The routes cannot be started: ";
 
     GatewayBroken(Exception cause) {
-        super(ROUTES + place(cause) + deepest(cause).getMessage(), cause);
+        super(ROUTES + place(cause) + RootCause.of(cause).getMessage(), cause);
     }
 
     /** @param fault of a route file */
@@ -32,13 +33,5 @@ public final class GatewayBroken extends RuntimeException {
             }
         }
         return "";
-    }
-
-    private static Throwable deepest(Throwable cause) {
-        Throwable deepest = cause;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
     }
 }

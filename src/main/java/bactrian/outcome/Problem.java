@@ -27,17 +27,14 @@ public record Problem(Code code, Place place, String message, Optional<String> f
 
     /** The outcome of an edit that fails for this problem and is never sent. */
     public Outcome outcome() {
-        return Outcome.failed(code, place.field().map(field -> field + ": ").orElse("") + message + ownHint());
+        return Outcome.failed(code, place.field().map(field -> field + ": ").orElse("") + messageWithOwnHint());
     }
 
     /** An outcome's hint is always its code's, so what is said about this problem alone goes into the message. */
-    private String ownHint() {
+    private String messageWithOwnHint() {
         String own = hint.endsWith(code.hint())
                 ? hint.substring(0, hint.length() - code.hint().length()).strip()
                 : hint;
-        if (own.isEmpty()) {
-            return "";
-        }
-        return (message.matches("(?s).*[.!?]") ? " " : ". ") + own;
+        return own.isEmpty() ? message : Sentence.of(message) + " " + own;
     }
 }
