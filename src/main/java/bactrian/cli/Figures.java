@@ -13,6 +13,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
+    /** So many of a thing, for example {@code 1 edit} or {@code 1 000 edits}. */
+    static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Without digits that say nothing, for example {@code 10} or {@code 0.5}. */
     static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%.3f", perSecond).replaceAll("\\.?0+$", "");

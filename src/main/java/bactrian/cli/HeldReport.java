@@ -28,12 +28,13 @@ record HeldReport(JsonNode held) {
             out.println("    " + share.path("provider").asText() + " "
                     + share.path("operation").asText() + " over connection "
                     + share.path("connection").asText() + ": "
-                    + Figures.count(share.path("edits").asLong()) + " edits in "
-                    + Figures.count(share.path("calls").asLong()) + " calls");
+                    + Figures.count(share.path("edits").asLong(), "edit") + " in "
+                    + Figures.count(share.path("calls").asLong(), "call"));
         }
-        if (held.path("invalid").asLong() > 0) {
-            out.println(
-                    "    nothing for " + Figures.count(held.path("invalid").asLong()) + " invalid rows, which fail");
+        long invalid = held.path("invalid").asLong();
+        if (invalid > 0) {
+            out.println("    nothing for " + Figures.count(invalid, "invalid row")
+                    + (invalid == 1 ? ", which fails" : ", which fail"));
         }
         held.path("cannotBeUndone")
                 .forEach(kind -> out.println("    " + Irreversible.of(kind).sentence()));

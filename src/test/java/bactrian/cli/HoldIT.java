@@ -33,7 +33,7 @@ class HoldIT {
             assertThat(waiting.path("edits").asInt()).isEqualTo(1);
             assertThat(waiting.path("firstEdits")).hasSize(1);
             assertThat(held.out())
-                    .contains("awork delete over connection awork: 1 edits in 1 calls")
+                    .contains("awork delete over connection awork: 1 edit in 1 call")
                     .contains("1 edit of awork delete cannot be undone: awork does not bring tasks back.")
                     .contains("at awork it takes 1 s at least")
                     .contains("awork delete a3f1c9e2-4b7d-4f8a-9c2e-1d2f3b4a5c6d {}");
