@@ -30,6 +30,9 @@ public final class Gateway implements AutoCloseable {
     /** Time for recording answers after the slowest of them is in. */
     private static final Duration RECORDING = Duration.ofSeconds(10);
 
+    /** {@code idle.wait} of the routes, in milliseconds: who waits for work looks up so often, and a stop waits for it. */
+    private static final int IDLE_WAIT = 250;
+
     private final Stages stages;
     private final RouteFiles routes;
     private final Part part;
@@ -56,6 +59,7 @@ public final class Gateway implements AutoCloseable {
         main.setPropertyPlaceholderLocations("false");
         settings.routes().forEach(main::addInitialProperty);
         main.addInitialProperty("inbox.folder", home.inbox().toString());
+        main.addInitialProperty("idle.wait", String.valueOf(IDLE_WAIT));
         Steps.bind(main, stages, faults, settings);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         QuartzSetup.bind(main);

@@ -17,9 +17,6 @@ final class LaneRoutes extends RouteBuilder {
     /** How often evidence is looked through that has been kept for long enough, in milliseconds. */
     private static final int EVIDENCE = 3_600_000;
 
-    /** Idle workers look up so often, in milliseconds: what a stop waits for. */
-    private static final int NAP = 250;
-
     private final Lanes lanes;
     private final Lease lease;
 
@@ -44,7 +41,7 @@ final class LaneRoutes extends RouteBuilder {
                 .templateParameter("provider")
                 .templateParameter("workers")
                 .templateParameter("endpoint")
-                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}&pollTimeout=" + NAP)
+                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}&pollTimeout={{idle.wait}}")
                 .errorHandler(noErrorHandler())
                 .process("claimCall") // waits for its slot first: nothing is recorded as being sent while it waits
                 .loopDoWhile(body().isInstanceOf(Errand.class))
