@@ -41,12 +41,7 @@ public record Census(Map<JobState, Long> jobs, Tally edits, long calls, long ret
                 .map((row, context) -> new Counted(
                         Optional.of(JobState.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT))),
                         row.getLong("jobs"),
-                        new Tally(
-                                row.getLong("total"),
-                                row.getLong("succeeded"),
-                                row.getLong("failed"),
-                                row.getLong("skipped"),
-                                row.getLong("unknown")),
+                        Columns.tally(row),
                         row.getLong("calls"),
                         row.getLong("retries")))
                 .list();

@@ -19,12 +19,7 @@ final class JobRow implements RowMapper<Job> {
                 JobState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 arrival(row),
                 reason(row),
-                new Tally(
-                        row.getLong("total"),
-                        row.getLong("succeeded"),
-                        row.getLong("failed"),
-                        row.getLong("skipped"),
-                        row.getLong("unknown")),
+                Columns.tally(row),
                 row.getLong("calls"),
                 row.getLong("retries"),
                 row.getString("progress"),

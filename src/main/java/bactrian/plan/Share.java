@@ -15,4 +15,15 @@ public record Share(
         long edits,
         long calls,
         boolean destroys,
-        boolean selects) {}
+        boolean selects) {
+
+    /** A call more, with so many edits. */
+    Share plus(int moreEdits) {
+        return new Share(connection, provider, operation, edits + moreEdits, calls + 1, destroys, selects);
+    }
+
+    /** One that selects. */
+    Share selecting() {
+        return new Share(connection, provider, operation, edits, calls, destroys, true);
+    }
+}

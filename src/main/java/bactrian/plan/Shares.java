@@ -32,34 +32,14 @@ final class Shares {
             return shares.size() - 1;
         });
         if (change.where().isPresent() && !shares.get(place).selects()) {
-            Share share = shares.get(place);
-            shares.set(
-                    place,
-                    new Share(
-                            share.connection(),
-                            share.provider(),
-                            share.operation(),
-                            share.edits(),
-                            share.calls(),
-                            share.destroys(),
-                            true));
+            shares.set(place, shares.get(place).selecting());
         }
         return place;
     }
 
     /** Counts a call with so many edits. */
     void count(int place, int edits) {
-        Share share = shares.get(place);
-        shares.set(
-                place,
-                new Share(
-                        share.connection(),
-                        share.provider(),
-                        share.operation(),
-                        share.edits() + edits,
-                        share.calls() + 1,
-                        share.destroys(),
-                        share.selects()));
+        shares.set(place, shares.get(place).plus(edits));
     }
 
     /** The place of the reason why edits with this change cannot be undone; -1 where they may be. */
