@@ -89,7 +89,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (saved.isEmpty() && (strict || !without.isEmpty())) {
             throw new Refused("--strict and --without go with a saved plan; see 'plan --compare --out'.");
         }
-        return new Attended(place).run(attended.form(), attended.answer(), open -> {
+        return attended.at(place).run(open -> {
             Handover handover = new Handover(open.ledger(), open.intake(), place.err());
             Map<String, String> options = options(mapping.file(open.settings()));
             return Stream.concat(

@@ -25,7 +25,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        return new Attended(place).run(Attended.Form.TEXT, Watch.Answer.YES, open -> List.of(() -> approved(open)));
+        return new Attended(place, Attended.Form.TEXT, Watch.Answer.YES).run(open -> List.of(() -> approved(open)));
     }
 
     private Job approved(OpenHome open) throws Refused {

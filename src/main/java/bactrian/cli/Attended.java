@@ -30,14 +30,17 @@ final class Attended {
     }
 
     private final Place place;
+    private final Form form;
+    private final Watch.Answer answer;
 
-    Attended(Place place) {
+    Attended(Place place, Form form, Watch.Answer answer) {
         this.place = place;
+        this.form = form;
+        this.answer = answer;
     }
 
     /** @return the exit code: the highest of the jobs' */
-    int run(Form form, Watch.Answer answer, Source source)
-            throws BadConfig, Refused, IOException, InterruptedException {
+    int run(Source source) throws BadConfig, Refused, IOException, InterruptedException {
         Settings settings = place.settings(Patience.FOREGROUND);
         settings.notices().forEach(notice -> place.err().println("bactrian: " + notice));
         ObjectNode document = Json.object();

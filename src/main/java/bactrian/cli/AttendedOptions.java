@@ -12,11 +12,10 @@ final class AttendedOptions {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    Watch.Answer answer() {
-        return yes ? Watch.Answer.YES : Watch.Answer.ASK;
-    }
-
-    Attended.Form form() {
-        return json.wanted() ? Attended.Form.JSON : Attended.Form.TEXT;
+    Attended at(Place place) {
+        return new Attended(
+                place,
+                json.wanted() ? Attended.Form.JSON : Attended.Form.TEXT,
+                yes ? Watch.Answer.YES : Watch.Answer.ASK);
     }
 }

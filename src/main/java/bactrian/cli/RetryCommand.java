@@ -37,7 +37,7 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        return new Attended(place).run(attended.form(), attended.answer(), open -> List.of(() -> again(open)));
+        return attended.at(place).run(open -> List.of(() -> again(open)));
     }
 
     private Job again(OpenHome open) throws Refused, IOException {

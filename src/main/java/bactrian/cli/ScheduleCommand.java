@@ -45,7 +45,7 @@ final class ScheduleCommand implements Callable<Integer> {
         if (!now) {
             throw new ParameterException(place.line(), "Say --now to run it. 'bactrian schedules' lists them.");
         }
-        return new Attended(place).run(attended.form(), attended.answer(), open -> List.of(() -> job(open)));
+        return attended.at(place).run(open -> List.of(() -> job(open)));
     }
 
     private Job job(OpenHome open) throws Refused, IOException {

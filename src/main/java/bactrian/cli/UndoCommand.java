@@ -42,7 +42,7 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfig, Refused, IOException, InterruptedException {
-        return new Attended(place).run(attended.form(), attended.answer(), open -> {
+        return attended.at(place).run(open -> {
             Job job = id.in(open);
             if (!job.state().ended()) {
                 throw Refused.as(job, "only a job that has ended can be undone");
