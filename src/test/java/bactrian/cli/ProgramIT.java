@@ -116,15 +116,7 @@ class ProgramIT extends ProgramAtHome {
 
     @Test
     void anApplyThatIsKilledGoesOnWhereItWas() throws Exception {
-        StringBuilder rows = new StringBuilder("provider,operation,id,text\n");
-        for (int row = 1; row <= 20; row++) {
-            rows.append("close,update-task,task_n")
-                    .append(row)
-                    .append(",Text ")
-                    .append(row)
-                    .append('\n');
-        }
-        Path file = file("many.csv", rows.toString());
+        Path file = twentyTexts();
         // It waits for the sixth answer when the kill comes, however late that is.
         simulators
                 .closeSimulator()
@@ -145,15 +137,7 @@ class ProgramIT extends ProgramAtHome {
 
     @Test
     void anApplyThatIsInterruptedExitsWith130AndGoesOn() throws Exception {
-        StringBuilder rows = new StringBuilder("provider,operation,id,text\n");
-        for (int row = 1; row <= 20; row++) {
-            rows.append("close,update-task,task_n")
-                    .append(row)
-                    .append(",Text ")
-                    .append(row)
-                    .append('\n');
-        }
-        Path file = file("many.csv", rows.toString());
+        Path file = twentyTexts();
         // Slow enough that even a busy machine delivers the signal long before the last call.
         Process stopped = program.start("apply", file.toString(), "-Dbactrian.connections.close.requests-per-second=1");
         Program.await(
@@ -237,6 +221,18 @@ class ProgramIT extends ProgramAtHome {
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    private Path twentyTexts() throws IOException {
+        StringBuilder rows = new StringBuilder("provider,operation,id,text\n");
+        for (int row = 1; row <= 20; row++) {
+            rows.append("close,update-task,task_n")
+                    .append(row)
+                    .append(",Text ")
+                    .append(row)
+                    .append('\n');
+        }
+        return file("many.csv", rows.toString());
     }
 
     private Path file(String name, String text) throws IOException {

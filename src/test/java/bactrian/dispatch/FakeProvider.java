@@ -4,6 +4,7 @@ import bactrian.operation.Call;
 import bactrian.operation.Catalogue;
 import bactrian.operation.Change;
 import bactrian.operation.Connection;
+import bactrian.operation.ConnectionDraft;
 import bactrian.operation.Operation;
 import bactrian.operation.OperationDraft;
 import bactrian.operation.Pursuit;
@@ -45,6 +46,18 @@ public final class FakeProvider implements Provider {
 
     /** Where it is asked whether it is there. */
     public static final String PROBE = "/there";
+
+    /** A connection to it, named {@code fake}, that is in no hurry: lanes are tested in a time that passes by itself. */
+    static ConnectionDraft connection() {
+        return ConnectionDraft.to("fake", URI.create("http://localhost"))
+                .withoutSecrets()
+                .requestsPerSecond(10)
+                .workers(8)
+                .attempts(3)
+                .pollInterval(Duration.ofSeconds(2))
+                .pollDeadline(Duration.ofMinutes(5))
+                .settleDelay(Duration.ofSeconds(30));
+    }
 
     @Override
     public String name() {

@@ -5,13 +5,10 @@ import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
-import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.Limits;
 import bactrian.provider.Providers;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,21 +58,7 @@ abstract class LaneAtWork {
     }
 
     Lanes lanesOf(Lease lease) {
-        Limits limits = new Limits(
-                10,
-                8,
-                OptionalInt.empty(),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                3,
-                Duration.ofMinutes(10),
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(5),
-                64,
-                Duration.ofSeconds(30));
-        Connection connection =
-                new Connection("fake", "fake", URI.create("http://localhost"), Map.of(), Map.of(), limits);
-        return lanes(Connections.of(List.of(connection)));
+        return lanes(Connections.of(List.of(FakeProvider.connection().connection())));
     }
 
     Lanes lanes(Connections connections) {

@@ -6,11 +6,9 @@ import bactrian.ledger.Ledger;
 import bactrian.ledger.LedgerPlace;
 import bactrian.operation.Connection;
 import bactrian.operation.Connections;
-import bactrian.operation.Limits;
 import bactrian.provider.Providers;
 import bactrian.provider.Reply;
 import bactrian.provider.Request;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
 
 /** A lane to the {@link FakeProvider} over a real ledger, worked by one worker in a time that passes by itself. */
 final class OneLane implements AutoCloseable {
     static final Attempt OK = answer(200, "ok");
+
+    /** When an outage begins, from the start. */
+    static final Duration OUTAGE = Duration.ofSeconds(1);
 
     private static final Attempt THERE = answer(200, "");
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -73,6 +73,13 @@ final class OneLane implements AutoCloseable {
         return ledger.lanes().of("fake");
     }
 
+    /** The provider is away for so long. @param away what it answers meanwhile */
+    void awayFor(Duration duration, Attempt away) {
+        Duration ends = OUTAGE.plus(duration);
+        provider =
+                request -> time.passed().compareTo(OUTAGE) >= 0 && time.passed().compareTo(ends) < 0 ? away : OK;
+    }
+
     /** Works until all edits of the job are settled. */
     void finish(PlannedJob job) throws InterruptedException {
         Duration latest = time.passed().plus(Duration.ofHours(30));
@@ -109,20 +116,10 @@ final class OneLane implements AutoCloseable {
     }
 
     private Lanes begun() {
-        Limits limits = new Limits(
-                rate,
-                8,
-                OptionalInt.empty(),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                3,
-                giveUpAfter,
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(5),
-                64,
-                Duration.ofSeconds(30));
-        Connection connection =
-                new Connection("fake", "fake", URI.create("http://localhost"), Map.of(), Map.of(), limits);
+        Connection connection = FakeProvider.connection()
+                .requestsPerSecond(rate)
+                .giveUpAfter(giveUpAfter)
+                .connection();
         return new Lanes(
                 Connections.of(List.of(connection)),
                 new Providers(List.of(new FakeProvider())),

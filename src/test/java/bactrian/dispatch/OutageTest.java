@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.dispatch.Attempt.Loss;
 import bactrian.dispatch.Attempt.Lost;
 import bactrian.dispatch.Attempt.NeverSent;
-import bactrian.outcome.Code;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +23,6 @@ class OutageTest {
     private static final Attempt NO_CONNECTION = new NeverSent("Connection refused.");
     private static final Attempt NO_CREDENTIALS = answer(401, "");
     private static final int EDITS = 16;
-    private static final Duration BEGINS = Duration.ofSeconds(1);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private final OneLane lane;
@@ -55,7 +52,7 @@ class OutageTest {
     @MethodSource("ways")
     void noEditThatIsSafeToRepeatFailsForIt(String how, Attempt away, int inFlight) throws InterruptedException {
         PlannedJob job = lane.job(FakeProvider.SET, EDITS);
-        awayFor(TEN_MINUTES, away);
+        lane.awayFor(TEN_MINUTES, away);
 
         lane.finish(job);
 
@@ -71,7 +68,7 @@ class OutageTest {
     void ofWhatIsNotSafeToRepeatOnlyWhatWasInFlightIsLost(String how, Attempt away, int inFlight)
             throws InterruptedException {
         PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
-        awayFor(TEN_MINUTES, away);
+        lane.awayFor(TEN_MINUTES, away);
 
         lane.finish(job);
 
@@ -113,7 +110,7 @@ class OutageTest {
     @Test
     void aProviderThatStaysAwayIsGivenUp() throws InterruptedException {
         PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
-        awayFor(Duration.ofDays(9), NO_CONNECTION);
+        lane.awayFor(Duration.ofDays(9), NO_CONNECTION);
 
         lane.finish(job);
 
@@ -128,34 +125,8 @@ class OutageTest {
     }
 
     @Test
-    void givingUpDoesNotBeginAgainWithTheNextProcess() throws InterruptedException {
-        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
-        awayFor(Duration.ofDays(9), NO_CREDENTIALS);
-        lane.workFor(Duration.ofMinutes(40));
-
-        lane.restart();
-        lane.finish(job);
-
-        assertThat(job.outcomes()).contains("failed unauthorized");
-        assertThat(lane.time.passed()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(62));
-    }
-
-    @Test
-    void theNextProcessAsksBeforeItGivesUp() throws InterruptedException {
-        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
-        awayFor(TEN_MINUTES, NO_CONNECTION);
-        lane.workFor(Duration.ofMinutes(1));
-
-        lane.time.pass(Duration.ofHours(5));
-        lane.restart();
-        lane.finish(job);
-
-        assertThat(job.outcomes()).containsOnly("succeeded ok");
-    }
-
-    @Test
     void whatComesAfterAllWasGivenUpGetsTheWholeTime() throws InterruptedException {
-        awayFor(Duration.ofMinutes(90).minus(BEGINS), NO_CONNECTION);
+        lane.awayFor(Duration.ofMinutes(90).minus(OneLane.OUTAGE), NO_CONNECTION);
         PlannedJob first = lane.job(FakeProvider.POKE, EDITS);
         lane.finish(first);
         lane.workFor(Duration.ofMinutes(5));
@@ -169,7 +140,7 @@ class OutageTest {
 
     @Test
     void whatComesLongAfterAnOutageThatNobodyWaitedForIsSent() throws InterruptedException {
-        awayFor(TEN_MINUTES, NO_CONNECTION);
+        lane.awayFor(TEN_MINUTES, NO_CONNECTION);
         PlannedJob first = lane.job(FakeProvider.POKE, EDITS);
         lane.workFor(Duration.ofMinutes(1));
         lane.ledger.jobs().cancel(first.id(), "somebody");
@@ -187,11 +158,11 @@ class OutageTest {
         PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
         lane.provider = request -> {
             Duration now = lane.time.passed();
-            boolean longOutage = now.compareTo(BEGINS) >= 0 && now.compareTo(Duration.ofMinutes(59)) < 0;
+            boolean longOutage = now.compareTo(OneLane.OUTAGE) >= 0 && now.compareTo(Duration.ofMinutes(59)) < 0;
             boolean probe = request.path().equals(FakeProvider.PROBE);
             // Well for a probe, then away again, until patience would be over if the long outage counted.
             boolean shortOutage = !probe && now.compareTo(Duration.ofMinutes(61)) < 0;
-            return now.compareTo(BEGINS) >= 0 && (longOutage || shortOutage) ? NO_CONNECTION : OK;
+            return now.compareTo(OneLane.OUTAGE) >= 0 && (longOutage || shortOutage) ? NO_CONNECTION : OK;
         };
 
         lane.finish(job);
@@ -206,7 +177,7 @@ class OutageTest {
             Duration now = lane.time.passed();
             boolean probe = request.path().equals(FakeProvider.PROBE);
             Duration ends = Duration.ofMinutes(probe ? 50 : 70);
-            return now.compareTo(BEGINS) >= 0 && now.compareTo(ends) < 0 ? NO_CREDENTIALS : OK;
+            return now.compareTo(OneLane.OUTAGE) >= 0 && now.compareTo(ends) < 0 ? NO_CREDENTIALS : OK;
         };
         lane.workFor(Duration.ofMinutes(50).minus(Duration.ofSeconds(5)));
 
@@ -229,52 +200,9 @@ class OutageTest {
     }
 
     @Test
-    void anotherProcessSeesWhyItRestsAndSinceWhen() throws InterruptedException {
-        Instant start = lane.time.instant();
-        lane.job(FakeProvider.SET, EDITS);
-        awayFor(TEN_MINUTES, NO_CREDENTIALS);
-
-        lane.workFor(Duration.ofMinutes(5));
-
-        var trouble = lane.recorded().trouble().orElseThrow();
-        assertThat(trouble.code()).isEqualTo(Code.UNAUTHORIZED);
-        assertThat(trouble.why()).contains("credentials");
-        assertThat(trouble.since())
-                .isBetween(start.plus(BEGINS), start.plus(BEGINS).plusMillis(200));
-        assertThat(trouble.probes()).isGreaterThan(5);
-        assertThat(lane.ledger.lanes().unwell()).containsExactly(lane.recorded());
-    }
-
-    @Test
-    void nothingIsKeptOfATroubleThatIsOver() throws InterruptedException {
-        PlannedJob job = lane.job(FakeProvider.SET, EDITS);
-        awayFor(TEN_MINUTES, NO_CONNECTION);
-
-        lane.finish(job);
-
-        assertThat(lane.ledger.lanes().unwell()).isEmpty();
-    }
-
-    @Test
-    void aResumeByAnotherProcessIsHeard() throws InterruptedException {
-        PlannedJob job = lane.job(FakeProvider.POKE, EDITS);
-        awayFor(Duration.ofMinutes(2), NO_CREDENTIALS);
-        lane.workFor(Duration.ofSeconds(122));
-        Duration before = lane.time.passed();
-
-        boolean rested = lane.ledger.lanes().resume("fake");
-        lane.workFor(Duration.ofSeconds(2));
-
-        assertThat(rested).isTrue();
-        assertThat(lane.probes.get(lane.probes.size() - 1).minus(before)).isLessThan(Duration.ofMillis(1700));
-        assertThat(lane.recorded().isWell()).isTrue();
-        assertThat(job.job().tally().failed()).isZero();
-    }
-
-    @Test
     void whatIsFollowedIsNotAskedAboutMeanwhileAndGoesOnLater() throws InterruptedException {
         PlannedJob job = lane.job(FakeProvider.POKE, 1);
-        lane.provider = request -> lane.time.passed().compareTo(BEGINS) < 0
+        lane.provider = request -> lane.time.passed().compareTo(OneLane.OUTAGE) < 0
                 ? answer(201, "following")
                 : lane.time.passed().compareTo(Duration.ofMinutes(4)) < 0 ? NO_CONNECTION : OK;
 
@@ -287,14 +215,8 @@ class OutageTest {
     /** 0 before, 1 and 2 the minutes of the outage, 3 after it. */
     private int phase() {
         Duration now = lane.time.passed();
-        return now.compareTo(BEGINS) < 0
+        return now.compareTo(OneLane.OUTAGE) < 0
                 ? 0
-                : (int) Math.min(3, 1 + now.minus(BEGINS).toMinutes());
-    }
-
-    private void awayFor(Duration duration, Attempt away) {
-        Duration ends = BEGINS.plus(duration);
-        lane.provider = request ->
-                lane.time.passed().compareTo(BEGINS) >= 0 && lane.time.passed().compareTo(ends) < 0 ? away : OK;
+                : (int) Math.min(3, 1 + now.minus(OneLane.OUTAGE).toMinutes());
     }
 }

@@ -2,10 +2,7 @@ package bactrian.provider;
 
 import bactrian.operation.Call;
 import bactrian.operation.Change;
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
 import bactrian.operation.Operation;
-import bactrian.operation.Secret;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,14 +25,7 @@ final class Conversation implements AutoCloseable {
     Conversation(Provider provider, Map<String, String> settings) {
         this.provider = provider;
         this.account = new SimulatedAccount(provider.name());
-        Secret secret = Secret.of("secret-of-the-test");
-        this.dialect = provider.dialect(new Connection(
-                provider.name(),
-                provider.name(),
-                provider.profile().baseUrl(),
-                Map.of("api-key", secret, "token", secret),
-                settings,
-                Limits.at(10)));
+        this.dialect = SimulatedAccount.dialect(provider, settings);
     }
 
     /** What became of the call, as case files write it. */

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.operation.Call;
 import bactrian.operation.Change;
-import bactrian.operation.Connection;
-import bactrian.operation.Limits;
 import bactrian.operation.Operation;
-import bactrian.operation.Secret;
 import bactrian.operation.Undo;
 import bactrian.provider.Reads.Expected;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,14 +51,7 @@ class ReversalPropertyTest {
         Story(Provider provider) {
             this.provider = provider;
             this.account = new SimulatedAccount(provider.name());
-            Secret secret = Secret.of("secret-of-the-test");
-            this.dialect = provider.dialect(new Connection(
-                    provider.name(),
-                    provider.name(),
-                    provider.profile().baseUrl(),
-                    Map.of("api-key", secret, "token", secret),
-                    Map.of("org-id", "1"),
-                    Limits.at(10)));
+            this.dialect = SimulatedAccount.dialect(provider, Map.of("org-id", "1"));
         }
 
         int editAndPerhapsUndo(Random random) throws IOException, InterruptedException {

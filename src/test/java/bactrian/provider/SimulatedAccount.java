@@ -1,5 +1,8 @@
 package bactrian.provider;
 
+import bactrian.operation.Connection;
+import bactrian.operation.Limits;
+import bactrian.operation.Secret;
 import bactrian.simulator.Simulators;
 import bactrian.simulator.wire.Simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +30,18 @@ public final class SimulatedAccount implements AutoCloseable {
                 .filter(one -> one.name().equals(provider))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no simulator of " + provider));
+    }
+
+    /** How the provider is spoken to by whoever has credentials. */
+    static Dialect dialect(Provider provider, Map<String, String> settings) {
+        Secret secret = Secret.of("secret-of-the-test");
+        return provider.dialect(new Connection(
+                provider.name(),
+                provider.name(),
+                provider.profile().baseUrl(),
+                Map.of("api-key", secret, "token", secret),
+                settings,
+                Limits.at(10)));
     }
 
     Reply send(Dialect dialect, Request request) throws IOException, InterruptedException {
