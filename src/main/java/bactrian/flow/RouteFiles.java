@@ -60,14 +60,14 @@ public final class RouteFiles {
     }
 
     /**
-     * What is wrong with the files, as far as can be said without starting them: their form, and the rules that keep
-     * them readable.
+     * What is wrong with the files, as far as can be said without starting them: their form, the rules that keep them
+     * readable, and the names of components and their parameters.
      */
     public List<Flaw> check() {
         Stream<Flaw> names = misnamed.stream()
                 .map(file -> new Flaw(
                         file.toString(), "It is not read.", "Route files have names that end in " + END + "."));
-        return Stream.of(names, RouteSchema.check(files), RouteRules.of(files).check())
+        return Stream.of(names, RouteSchema.check(files), RouteRules.of(files).check(), RouteParameters.check(files))
                 .flatMap(flaws -> flaws)
                 .toList();
     }

@@ -3,7 +3,7 @@ package bactrian.instruction;
 /**
  * One column of a CSV document.
  *
- * @param name without spaces around it
+ * @param name without spaces and invisible characters around it
  */
 record Column(int index, String name, Role role) {
 

@@ -17,13 +17,13 @@ final class CsvHeader {
 
     static CsvHeader of(List<String> cells) {
         int width = cells.size();
-        while (width > 0 && cells.get(width - 1).isBlank()) {
+        while (width > 0 && Invisible.strip(cells.get(width - 1)).isEmpty()) {
             width--;
         }
         List<String> names = List.copyOf(cells.subList(0, width));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            String name = names.get(i).strip();
+            String name = Invisible.strip(names.get(i));
             columns.add(new Column(i, name, Column.Role.of(name)));
         }
         return new CsvHeader(names, columns);

@@ -69,8 +69,14 @@ final class HeaderCheck {
 
     private Flaw unknown(Column column, int before) {
         Flaw flaw = Flaw.in(column.name(), Code.UNKNOWN_COLUMN, "There is no column of this name" + among() + ".");
-        // Only the first problems are listed, and looking for near names is the costly part.
-        return before < Findings.LISTED ? flaw.nearest(Nearest.to(column.name(), known)) : flaw;
+        if (before >= Findings.LISTED) {
+            return flaw; // only the first problems are listed, and looking for near names is the costly part
+        }
+        Flaw near = flaw.nearest(Nearest.to(column.name(), known));
+        return Invisible.within(column.name())
+                .map(sign -> near.hint("It has an invisible character, " + sign + ". "
+                        + near.hint().orElse(near.code().hint())))
+                .orElse(near);
     }
 
     private String among() {

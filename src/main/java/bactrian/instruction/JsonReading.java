@@ -91,7 +91,7 @@ final class JsonReading {
         if (id.textValue().isBlank()) {
             return Optional.of(Flaw.in("ids", Code.MISSING_VALUE, "This id is empty."));
         }
-        return Targets.flaw(operation, "ids", operation.targetForm().canonical(id.textValue()));
+        return Targets.flaw(operation, "ids", id.textValue());
     }
 
     private static OptionalLong bundle(Verdict.Fit fit, JsonInstruction instruction) {

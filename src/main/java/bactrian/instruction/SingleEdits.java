@@ -38,11 +38,7 @@ final class SingleEdits {
         return fit.filter(sound ->
                         Targets.flaw(sound.operation(), "ids", true, false).isEmpty()
                                 && !id.isBlank()
-                                && Targets.flaw(
-                                                sound.operation(),
-                                                "ids",
-                                                sound.operation().targetForm().canonical(id))
-                                        .isEmpty())
+                                && Targets.flaw(sound.operation(), "ids", id).isEmpty())
                 .map(sound -> new SingleEdit(sound.change().connection(), sound.operation(), line(instruction, sound)));
     }
 

@@ -118,7 +118,7 @@ final class TableReading {
         Optional<Flaw> flaw = Targets.flaw(fit.operation(), "id", !target.isEmpty(), selects);
         String canonical = selects ? "" : fit.operation().targetForm().canonical(target);
         if (flaw.isEmpty() && !selects) {
-            flaw = Targets.flaw(fit.operation(), "id", canonical);
+            flaw = Targets.flaw(fit.operation(), "id", target);
         }
         if (flaw.isPresent()) {
             fail(List.of(flaw.get()), line, row);

@@ -36,13 +36,13 @@ final class Targets {
         return Optional.empty();
     }
 
-    /** What is wrong with an id in its canonical form. */
-    static Optional<Flaw> flaw(Operation operation, String idField, String canonical) {
-        if (operation.targetForm().fits(canonical)) {
+    /** What is wrong with an id as it is written. */
+    static Optional<Flaw> flaw(Operation operation, String idField, String written) {
+        if (operation.targetForm().fits(operation.targetForm().canonical(written))) {
             return Optional.empty();
         }
         return Optional.of(Flaw.in(idField, Code.INVALID_VALUE, "This is no id of " + operation.provider() + ".")
-                .found(canonical)
+                .found(written)
                 .hint("An id is written like " + operation.targetForm().example() + "."));
     }
 }

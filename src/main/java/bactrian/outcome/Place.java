@@ -9,9 +9,12 @@ import java.util.OptionalLong;
  * @param line 1 = the first line of the file
  * @param column 1 = the first character of the line
  * @param row 1 = the first data row of a CSV file, the first instruction of a JSON document
- * @param field the CSV column or the JSON parameter
+ * @param field the CSV column or the JSON parameter, as it is shown
  */
 public record Place(OptionalLong line, OptionalLong column, OptionalLong row, Optional<String> field) {
+
+    /** Characters of a field's name. */
+    private static final int LONGEST = 100;
 
     private static final Place NOWHERE =
             new Place(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
@@ -33,8 +36,8 @@ public record Place(OptionalLong line, OptionalLong column, OptionalLong row, Op
         return new Place(OptionalLong.of(line), OptionalLong.empty(), OptionalLong.of(row), Optional.empty());
     }
 
-    /** This place, narrowed to one field of it. */
+    /** This place, narrowed to one field of it, whose name is cut where it is longer than any real one. */
     public Place field(String name) {
-        return new Place(line, column, row, Optional.of(name));
+        return new Place(line, column, row, Optional.of(Shown.of(name, LONGEST)));
     }
 }

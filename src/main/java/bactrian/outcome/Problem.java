@@ -16,8 +16,7 @@ public record Problem(Code code, Place place, String message, Optional<String> f
 
     /** This problem with what was found there, cut to 80 characters. */
     public Problem found(String text) {
-        String cut = text.length() <= 80 ? text : text.substring(0, 79) + "…";
-        return new Problem(code, place, message, Optional.of(cut), hint);
+        return new Problem(code, place, message, Optional.of(Shown.of(text, 80)), hint);
     }
 
     /** This problem with a hint of its own. */

@@ -52,6 +52,44 @@ class RouteFilesTest {
     }
 
     @Test
+    void parametersThatAComponentDoesNotKnowAreNamed() throws IOException {
+        write(
+                "a.camel.yaml",
+                """
+                - route:
+                    id: a
+                    description: Take files
+                    from:
+                      uri: file
+                      parameters:
+                        directoryName: "{{routes.folder}}"
+                        dealy: 250
+                        read-lock: none
+                        scheduler.cron: x
+                        consumer.exceptionHandler: "#x"
+                      steps:
+                        - to:
+                            uri: http:host
+                            parameters:
+                              whatever: goes with the request
+                        - to:
+                            uri: kafak:topic
+                            parameters:
+                              brokers: b
+                        - to: direct:submit
+                """);
+
+        assertThat(RouteFiles.in(folder).check())
+                .extracting(flaw -> flaw.message() + " " + flaw.hint())
+                .contains(
+                        "The component file has no parameter dealy. Did you mean delay?",
+                        "There is no component kafak. Correct the name, or put the component's jar into lib/ext"
+                                + " (docs/sources.md).")
+                .filteredOn(flaw -> flaw.contains("component"))
+                .hasSize(2);
+    }
+
+    @Test
     void whatIsNotYamlIsNamed() throws IOException {
         write("broken.camel.yaml", "- route: [");
 

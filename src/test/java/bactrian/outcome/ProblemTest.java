@@ -24,6 +24,17 @@ class ProblemTest {
     }
 
     @Test
+    void whatIsShownIsShortAndHidesNothing() {
+        Problem id = Problem.of(Code.INVALID_VALUE, Place.document().field("id\u001b[2J"), "no id")
+                .found("task_1\u200B\u00A0");
+
+        assertThat(id.found()).contains("task_1<U+200B><U+00A0>");
+        assertThat(id.place().field()).contains("id<U+001B>[2J");
+        assertThat(Place.document().field("x".repeat(200_000)).field())
+                .hasValueSatisfying(name -> assertThat(name).hasSize(100).endsWith("x…"));
+    }
+
+    @Test
     void sentencesAreEnded() {
         Problem nothing = Problem.of(Code.MISSING_VALUE, Place.document().field("values"), "nothing to change")
                 .hint("Give at least one field, such as is_complete.");
