@@ -3,10 +3,12 @@ package bactrian.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how they are run. */
 public final class Commands {
@@ -27,9 +29,18 @@ public final class Commands {
         line.addSubcommand("generate-completion", new GenerateCompletion());
         return line.setOut(out)
                 .setErr(err)
+                .registerConverter(Path.class, Commands::path)
                 .setExecutionExceptionHandler(new Trouble())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** An empty one would be the folder the command is run in, where most often a variable was not set. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("it is empty. Name a file or folder.");
+        }
+        return Path.of(text);
     }
 
     private static List<Callable<Integer>> commands(House house) {

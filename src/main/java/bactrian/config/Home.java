@@ -1,6 +1,7 @@
 package bactrian.config;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,10 @@ public record Home(Path root, Path state) {
 
     /** Makes the folders that are not there yet. */
     public void prepare() throws IOException {
+        if (Files.isRegularFile(root)) {
+            throw new FileSystemException(
+                    root.toString(), null, "It is a file, and a home is a folder. Name another one.");
+        }
         for (Path folder : List.of(inbox(), held(), archive(), results(), deadLetter(), state())) {
             Files.createDirectories(folder);
         }

@@ -37,7 +37,7 @@ public final class Lane {
         this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes());
         Duration giveUpAfter = upstream.connection().limits().giveUpAfter();
         this.health = new Health(giveUpAfter, bulletin.before(), lookout.isAnythingWaiting());
-        Manners manners = new Manners(slots, upstream.dialect(), giveUpAfter);
+        Manners manners = new Manners(upstream.name(), slots, upstream.dialect(), giveUpAfter);
         this.completion = new Completion(upstream, node, settling, manners, health, bulletin);
         upstream.missingCredentials().ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
     }

@@ -6,16 +6,24 @@ import bactrian.provider.RateLimits;
 import bactrian.provider.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does what answers ask for: nobody sends before the wait is over that one of them was told. */
 final class Manners {
+    private static final Logger LOG = LoggerFactory.getLogger(Manners.class);
+
+    private final String connection;
     private final Slots slots;
     private final Dialect dialect;
     private final Duration longest;
+    private final LongWaits longWaits = new LongWaits();
 
     /** @param longest what any answer can ask for */
-    Manners(Slots slots, Dialect dialect, Duration longest) {
+    Manners(String connection, Slots slots, Dialect dialect, Duration longest) {
+        this.connection = connection;
         this.slots = slots;
         this.dialect = dialect;
         this.longest = longest;
@@ -27,7 +35,14 @@ final class Manners {
      * @return the wait asked for; nothing where there is none
      */
     Duration heed(Attempt attempt, long sentAt, Instant now) {
-        return attempt instanceof Answered answered ? heed(answered.reply(), sentAt, now) : Duration.ZERO;
+        Duration wait = attempt instanceof Answered answered ? heed(answered.reply(), sentAt, now) : Duration.ZERO;
+        longWaits
+                .news(wait, now)
+                .ifPresent(until -> LOG.warn(
+                        "Connection {} sends nothing until {}: its provider asks to wait",
+                        connection,
+                        until.truncatedTo(ChronoUnit.SECONDS)));
+        return wait;
     }
 
     private Duration heed(Reply reply, long sentAt, Instant now) {

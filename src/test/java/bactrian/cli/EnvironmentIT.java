@@ -111,10 +111,23 @@ class EnvironmentIT extends ProgramAtHome {
     void aHomeThatIsAFileIsNamed() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
 
-        Program.Run run = program.run(Map.of("BACTRIAN_HOME", file.toString()), "apply", file.toString());
+        Path rows = rows(home.resolve("a.csv"), 1);
 
-        assertThat(run.exitCode()).isNotZero();
-        assertThat(run.err()).contains(file.toString()).doesNotContain("\tat ");
+        Program.Run run = program.run(Map.of("BACTRIAN_HOME", file.toString()), "apply", rows.toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(file + ": It is a file, and a home is a folder.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aHomeWithoutANameIsRefused() throws IOException {
+        Program.Run run = program.run("jobs", "--home", "");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--home", "it is empty. Name a file or folder.");
+        assertThat(home.resolve("inbox")).doesNotExist();
     }
 
     @Test
