@@ -121,13 +121,13 @@ class CrashIT extends ProgramAtHome {
         long sent = requests();
         long more = 1 + random.nextInt(12);
         int late = random.nextInt(25);
-        int running = random.nextInt(2500);
+        int runningFor = random.nextInt(2500);
         Process service = service();
         switch (moment) {
             case STARTING -> pause(random.nextInt(1500));
             case RUNNING -> {
-                until(() -> isRunning(service));
-                pause(running);
+                until(() -> running.is(service));
+                pause(runningFor);
             }
             case TAKING_A_FILE ->
                 until(() -> Program.list(home.resolve("archive")).size() > archived);
@@ -155,11 +155,6 @@ class CrashIT extends ProgramAtHome {
 
     private long requests() {
         return simulators.all().stream().mapToLong(one -> one.log().total()).sum();
-    }
-
-    private boolean isRunning(Process service) {
-        Path file = home.resolve("state/run.json");
-        return Files.exists(file) && Program.json(file).path("pid").asLong() == service.pid();
     }
 
     private boolean inboxIsEmpty() {

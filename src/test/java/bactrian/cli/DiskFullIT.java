@@ -7,11 +7,8 @@ import bactrian.simulator.wire.Effect;
 import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the service has to write cannot be written for a while; it sends what is not safe to repeat. */
 class DiskFullIT extends ProgramAtHome {
     private static final int ROWS = 60;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     DiskFullIT(@TempDir Path home) {
         super(home);
@@ -89,7 +84,7 @@ class DiskFullIT extends ProgramAtHome {
     @Test
     void aFolderThatIsAFileIsSaidAndLosesNothing() throws Exception {
         Process service = program.start("run");
-        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        running.await();
         Files.deleteIfExists(home.resolve("results"));
         Files.writeString(home.resolve("results"), "in the way");
         program.drop("adjust.csv", Adjustments.csv(1));
@@ -123,18 +118,16 @@ class DiskFullIT extends ProgramAtHome {
         return seen.get(seen.size() - 1);
     }
 
-    private boolean down(Path home, String part) {
+    private static boolean down(Path home, String part) {
         HttpResponse<String> health = health(home);
         return Program.json(health.body()).path(part).path("status").asText().equals("down");
     }
 
-    private HttpResponse<String> health(Path home) {
-        String http = Program.json(home.resolve("state/run.json")).path("http").asText();
+    private static HttpResponse<String> health(Path home) {
         try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(http + "/health")).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
+            return new RunningService(home).get("/health");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }

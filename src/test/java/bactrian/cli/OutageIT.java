@@ -8,10 +8,6 @@ import bactrian.simulator.wire.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT extends ProgramAtHome {
     private static final int ROWS = 30;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     OutageIT(@TempDir Path home) {
         super(home);
     }
@@ -41,7 +35,7 @@ class OutageIT extends ProgramAtHome {
         Process service =
                 program.start(Map.of("AWORK_TOKEN", ""), "run", "-Dbactrian.connections.awork.token-file=" + token);
         program.drop("adjust.csv", Adjustments.csv(ROWS));
-        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        running.await();
 
         Program.await(
                 "trouble", () -> asked("connections").findValuesAsText("state").contains("resting"));
@@ -68,7 +62,7 @@ class OutageIT extends ProgramAtHome {
     @Test
     void aPausedConnectionSendsNothingAndAStoppedServiceLosesNothing() throws Exception {
         Process first = program.start("run");
-        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        running.await();
         program.run("pause", "awork");
         program.drop("adjust.csv", Adjustments.csv(ROWS));
         Program.await("the job", () -> asked("jobs").findValuesAsText("state").contains("running"));
@@ -160,15 +154,9 @@ class OutageIT extends ProgramAtHome {
     /** Asks the service over HTTP, which is quicker than to start a process each time. */
     private JsonNode asked(String what) {
         try {
-            String http =
-                    Program.json(home.resolve("state/run.json")).path("http").asText();
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(http + "/api/" + what)).build();
-            return Program.json(client.send(request, BodyHandlers.ofString()).body());
+            return Program.json(running.get("/api/" + what).body());
         } catch (IOException notYet) {
             return MissingNode.getInstance();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
         }
     }
 

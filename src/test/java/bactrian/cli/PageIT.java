@@ -52,9 +52,9 @@ class PageIT {
         Path schedules = Files.createDirectory(home.resolve("schedules"));
         Files.writeString(schedules.resolve("list.camel.yaml"), SCHEDULE.formatted(EXAMPLES));
         service = new Program(home, simulators).start(Map.of(), "run", "-Dbactrian.schedule-folder=" + schedules);
-        Path running = home.resolve("state/run.json");
-        Program.await("the service", () -> Files.exists(running));
-        browser = Browser.open(URI.create(Program.json(running).path("http").asText()), profile);
+        RunningService running = new RunningService(home);
+        running.await();
+        browser = Browser.open(URI.create(running.http()), profile);
     }
 
     @AfterAll

@@ -10,6 +10,7 @@ abstract class ProgramAtHome {
     final Path home;
     final Simulators simulators;
     final Program program;
+    final RunningService running;
 
     ProgramAtHome(@TempDir Path home) {
         this(home, Simulators.start());
@@ -19,6 +20,7 @@ abstract class ProgramAtHome {
         this.home = home;
         this.simulators = simulators;
         this.program = new Program(home, simulators);
+        this.running = new RunningService(home);
     }
 
     @AfterEach

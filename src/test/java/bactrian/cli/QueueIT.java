@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,17 +79,8 @@ class QueueIT extends ProgramAtHome {
                 "run",
                 "-Dbactrian.connections.awork.requests-per-second=20",
                 "-Dbactrian.connections.awork.settle-delay=200ms");
-        Program.await("run.json of " + service.pid(), () -> address(service).isPresent());
+        running.await(service);
         return service;
-    }
-
-    private Optional<String> address(Process service) {
-        Path file = home.resolve("state/run.json");
-        return Optional.of(file)
-                .filter(Files::exists)
-                .map(Program::json)
-                .filter(run -> run.path("pid").asLong() == service.pid())
-                .map(run -> run.path("queue").asText());
     }
 
     private static void kill(Process service, BooleanSupplier when) throws InterruptedException {
@@ -100,7 +89,6 @@ class QueueIT extends ProgramAtHome {
     }
 
     private Correspondent sender() {
-        return new Correspondent(
-                Program.json(home.resolve("state/run.json")).path("queue").asText());
+        return new Correspondent(running.queue());
     }
 }

@@ -124,7 +124,8 @@ class SecretsIT {
                 "-Dbactrian.connections.awork.token={{file:" + token + "}}");
         // What it says has to be read, or it waits for a reader.
         CompletableFuture<Program.Run> said = CompletableFuture.supplyAsync(() -> Program.finish(service));
-        Program.await("the service", () -> Files.exists(home.resolve("state/run.json")));
+        RunningService running = new RunningService(home);
+        running.await();
         Path inbox = home.resolve("inbox");
         Files.writeString(
                 inbox.resolve("a.csv"),
@@ -138,11 +139,10 @@ class SecretsIT {
                 inbox.resolve("b.csv"), "provider,operation,id\nawork,delete,a3f1c9e2-4b7d-4f8a-9c2e-000000000003\n");
         Program.await("results", () -> !program.resultFolders().isEmpty());
         Program.await("a held job", () -> !Program.list(home.resolve("held")).isEmpty());
-        String http = Program.json(home.resolve("state/run.json")).path("http").asText();
         StringBuilder shown = new StringBuilder();
         for (String path : List.of(
                 "/", "/health", "/metrics", "/api/jobs", "/api/connections", "/api/operations", "/api/openapi.json")) {
-            shown.append(get(http + path));
+            shown.append(get(running.http() + path));
         }
         String processList = commandLine(service);
         service.toHandle().destroy();

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,16 +49,16 @@ class ServiceIT extends ProgramAtHome {
         Process service = start(Map.of());
         String job = upload(service, BodyPublishers.ofString(CSV));
         service.destroyForcibly().waitFor();
-        assertThat(running()).exists();
+        assertThat(running.file()).exists();
 
         Process next = start(Map.of());
         Program.await("the results", () -> !program.resultFolders().isEmpty());
 
         assertThat(program.results().getFileName()).hasToString(job);
-        assertThat(Program.json(running()).path("pid").asLong()).isEqualTo(next.pid());
+        assertThat(running.is(next)).isTrue();
         next.toHandle().destroy();
         assertThat(Program.finish(next).exitCode()).isZero();
-        assertThat(running()).doesNotExist();
+        assertThat(running.file()).doesNotExist();
     }
 
     /** The client of the JDK asks to go over to HTTP/2 with it, which the service must not take up. */
@@ -98,12 +97,8 @@ class ServiceIT extends ProgramAtHome {
 
     /** The id of the new job. */
     private String upload(Process service, BodyPublisher document) throws Exception {
-        Program.await(
-                "the service",
-                () -> Files.exists(running())
-                        && Program.json(running()).path("pid").asLong() == service.pid());
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(Program.json(running()).path("http").asText() + SET_PRIO))
+        running.await(service);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(running.http() + SET_PRIO))
                 .header("Content-Type", "text/csv")
                 .timeout(LONGEST)
                 .POST(document)
@@ -111,9 +106,5 @@ class ServiceIT extends ProgramAtHome {
         HttpResponse<String> accepted = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(accepted.statusCode()).isEqualTo(202);
         return Program.json(accepted.body()).path("job").asText();
-    }
-
-    private Path running() {
-        return home.resolve("state/run.json");
     }
 }
