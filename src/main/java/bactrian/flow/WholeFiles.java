@@ -3,8 +3,10 @@ package bactrian.flow;
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -16,6 +18,8 @@ import org.apache.camel.component.file.GenericFileExclusiveReadLockStrategy;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells whole files from those that somebody is still writing. A file is whole when two looks at it, {@link #QUIET} or
@@ -29,11 +33,18 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     /** What could not be taken in is left alone for so long, so that it keeps nobody busy. */
     static final Duration REST = Duration.ofSeconds(5);
 
+    /** What was taken in and could not be removed is left alone for so long: trying that takes Camel several seconds. */
+    static final Duration STUCK = Duration.ofMinutes(10);
+
     /** Who was not looked at for so long has gone. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
+    private static final int REMEMBERED = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(WholeFiles.class);
+
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new HashMap<>();
+    private final Set<String> unremovable = new HashSet<>();
     private long swept;
     private OptionalLong round = OptionalLong.empty();
 
@@ -106,8 +117,36 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
 
     /** The file could not be taken in. */
     void refused(File file) {
+        rest(file, REST);
+    }
+
+    @Override
+    public void releaseExclusiveReadLockOnCommit(
+            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
+        taken(file.getFile(), file.getFileLength(), file.getLastModified());
+    }
+
+    /**
+     * The file was taken in and should be gone.
+     *
+     * @param size what it was, to tell it from one that has just come under its name
+     * @param changed likewise
+     */
+    void taken(File file, long size, long changed) {
+        if (file.exists() && file.length() == size && file.lastModified() == changed) {
+            rest(file, STUCK);
+            if (unremovable.size() < REMEMBERED && unremovable.add(file.getPath())) {
+                LOG.warn(
+                        "The file {} was taken in, once, but cannot be removed. Let the user that runs Bactrian write to"
+                                + " its folder, or remove it.",
+                        file);
+            }
+        }
+    }
+
+    private void rest(File file, Duration rest) {
         long now = nanos.getAsLong();
-        seen.put(file.getPath(), new Seen(file.length(), file.lastModified(), now + REST.toNanos(), now));
+        seen.put(file.getPath(), new Seen(file.length(), file.lastModified(), now + rest.toNanos(), now));
     }
 
     @Override
@@ -117,10 +156,6 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
 
     @Override
     public void releaseExclusiveReadLockOnAbort(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
-
-    @Override
-    public void releaseExclusiveReadLockOnCommit(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
 
     @Override

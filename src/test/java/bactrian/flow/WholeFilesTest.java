@@ -50,6 +50,24 @@ class WholeFilesTest {
     }
 
     @Test
+    void whatIsThereAfterItWasTakenIsLeftAloneForLongUnlessItIsAnother() throws IOException {
+        File stuck = write("a.csv", "id\n1\n");
+        files.taken(stuck, stuck.length(), stuck.lastModified());
+        File another = write("b.csv", "id\n1\n");
+        files.taken(another, another.length() + 1, another.lastModified());
+
+        files.whole(another);
+        pass(WholeFiles.QUIET.toNanos());
+        assertThat(files.whole(another)).isTrue();
+        long until = WholeFiles.STUCK.plus(WholeFiles.QUIET).toNanos();
+        for (long passed = WholeFiles.QUIET.toNanos(); passed < until; passed += WholeFiles.REST.toNanos()) {
+            assertThat(files.whole(stuck)).isFalse();
+            pass(WholeFiles.REST.toNanos());
+        }
+        assertThat(files.whole(stuck)).isTrue();
+    }
+
+    @Test
     void aFileThatIsRewrittenInTheSameLengthWaitsAnew() throws IOException {
         File file = write("a.csv", "id\n1\n");
         files.whole(file);
