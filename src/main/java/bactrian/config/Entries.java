@@ -62,7 +62,8 @@ final class Entries {
 
     /**
      * Like {@link #text}, but where something it names is not there, that is no flaw: it is just not set. A file that it
-     * names and that is not there, or that everybody may read, is noticed.
+     * names and that is not there, or that everybody may read, is noticed, and so is a text that is too long for a
+     * credential.
      */
     Optional<String> credential(String key) {
         return entry(key).flatMap(entry -> {
@@ -70,6 +71,13 @@ final class Entries {
             try {
                 String text = placeholders.resolve(entry.value()).strip();
                 files.forEach(file -> file.seenByOthers(key).ifPresent(notices::add));
+                if (text.length() > ValueFile.LARGEST) {
+                    notices.add(new Flaw(
+                            entry.where(),
+                            key + " is longer than 16 KB.",
+                            "Set it to the credential and nothing else."));
+                    return Optional.empty();
+                }
                 return Optional.of(text).filter(found -> !found.isEmpty());
             } catch (Placeholders.Unresolved missing) {
                 if (!files.isEmpty()) {

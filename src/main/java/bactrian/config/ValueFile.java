@@ -15,7 +15,7 @@ import java.util.Optional;
 record ValueFile(Path path) {
 
     /** Bytes. Keys and tokens have some hundred, the longest headers that servers take have 8 000. */
-    private static final long LARGEST = 16 * 1024;
+    static final long LARGEST = 16 * 1024;
 
     /** @param folder where relative paths start */
     static ValueFile in(Path folder, String path) throws Unfit {

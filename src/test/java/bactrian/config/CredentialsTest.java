@@ -120,6 +120,28 @@ class CredentialsTest extends WrittenSettings {
     }
 
     @Test
+    void whatIsTooLongForACredentialIsNotSentAsOneWhereverItComesFrom() throws Exception {
+        connection("plain", "token={{env:LONG}}");
+        environment.put("LONG", "x".repeat(16 * 1024));
+        assertThat(load(Map.of()).connections().find("plain").orElseThrow().secret("token"))
+                .isPresent();
+        environment.put("LONG", "x".repeat(16 * 1024 + 1));
+
+        Settings settings = load(Map.of());
+
+        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
+                .isEmpty();
+        assertThat(settings.missing().apply(settings.connections().find("plain").orElseThrow()))
+                .contains("Set PLAIN_TOKEN. (Connection plain reads LONG.)");
+        assertThat(settings.notices())
+                .extracting(Flaw::toString)
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "bactrian.connections.plain.token is longer than 16 KB. Set it to the credential and nothing else.");
+    }
+
+    @Test
     @Timeout(20)
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aPipeIsNotWaitedFor() throws Exception {
