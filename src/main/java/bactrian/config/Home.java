@@ -5,6 +5,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folder that holds everything Bactrian works on. Nothing in it is deleted except by {@code purge}.
@@ -12,6 +14,10 @@ import java.util.List;
  * @param state the ledger, the lock and what else must survive a restart; below the root
  */
 public record Home(Path root, Path state) {
+
+    /** What Camel or SQLite take for something else than a part of a path's name. */
+    private static final Pattern MISREAD =
+            Pattern.compile("\\?|\\\\|\\{\\{|}}|\\$\\{|\\$simple\\{|%\\p{XDigit}{2}|\\p{Cntrl}");
 
     public Home {
         root = root.toAbsolutePath().normalize();
@@ -70,12 +76,20 @@ public record Home(Path root, Path state) {
 
     /** Makes the folders that are not there yet. */
     public void prepare() throws IOException {
+        Matcher misread = MISREAD.matcher(root.toString());
+        if (misread.find()) {
+            String what = misread.group().matches("\\p{Cntrl}") ? "a control character" : misread.group();
+            throw unfit("A home's path may not hold " + what + ". Rename the folder, or name another one.");
+        }
         if (Files.isRegularFile(root)) {
-            throw new FileSystemException(
-                    root.toString(), null, "It is a file, and a home is a folder. Name another one.");
+            throw unfit("It is a file, and a home is a folder. Name another one.");
         }
         for (Path folder : List.of(inbox(), held(), archive(), results(), deadLetter(), state())) {
             Files.createDirectories(folder);
         }
+    }
+
+    private FileSystemException unfit(String why) {
+        return new FileSystemException(root.toString().replaceAll("\\p{Cntrl}", "?"), null, why);
     }
 }
