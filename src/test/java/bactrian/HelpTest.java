@@ -10,11 +10,16 @@ import picocli.CommandLine;
 
 class HelpTest {
 
+    private final PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    private final CommandLine line = Commands.line(new Wiring(), nowhere, nowhere);
+
+    @Test
+    void aCommandIsMadeForTheNameItBears() {
+        assertThat(line.getSubcommands().keySet()).containsExactlyElementsOf(Commands.names());
+    }
+
     @Test
     void theListOfCommandsSaysAWholeSentenceOfEach() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        CommandLine line = Commands.line(new Wiring(), nowhere, nowhere);
-
         assertThat(line.getSubcommands().values())
                 .extracting(CommandLine::getCommandSpec)
                 .allSatisfy(command -> assertThat(command.usageMessage().description()[0])

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -13,20 +13,64 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how they are run. */
 public final class Commands {
 
+    /** A command, made when it is asked for: picocli looks at each with reflection, a fifth of a short command's time. */
+    private record Entry(String name, Function<House, Object> make) {}
+
+    /** In the order of the help. */
+    private static final List<Entry> ALL = List.of(
+            new Entry("demo", DemoCommand::new),
+            new Entry("run", RunCommand::new),
+            new Entry("plan", PlanCommand::new),
+            new Entry("apply", ApplyCommand::new),
+            new Entry("jobs", JobsCommand::new),
+            new Entry("job", JobCommand::new),
+            new Entry("retry", RetryCommand::new),
+            new Entry("undo", UndoCommand::new),
+            new Entry("verify", VerifyCommand::new),
+            new Entry("report", ReportCommand::new),
+            new Entry("purge", PurgeCommand::new),
+            new Entry("approve", ApproveCommand::new),
+            new Entry("cancel", CancelCommand::new),
+            new Entry("pause", PauseCommand::new),
+            new Entry("resume", ResumeCommand::new),
+            new Entry("operations", OperationsCommand::new),
+            new Entry("template", TemplateCommand::new),
+            new Entry("mapping", MappingCommand::new),
+            new Entry("schedules", SchedulesCommand::new),
+            new Entry("schedule", ScheduleCommand::new),
+            new Entry("codes", CodesCommand::new),
+            new Entry("check", CheckCommand::new),
+            new Entry("simulate", SimulateCommand::new),
+            new Entry("bench", BenchCommand::new),
+            new Entry("bench-part", BenchPartCommand::new),
+            new Entry("rehearse", RehearseCommand::new),
+            new Entry("generate-completion", house -> new GenerateCompletion()));
+
     private Commands() {}
 
     /** Runs one command with the console's streams, in UTF-8. @return its exit code */
     public static int execute(House house, String... arguments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        return line(house, out, err).execute(arguments);
+        List<Entry> named = ALL.stream()
+                .filter(entry -> arguments.length > 0 && entry.name().equals(arguments[0]))
+                .toList();
+        return line(house, named.isEmpty() ? ALL : named, out, err).execute(arguments);
     }
 
-    /** The command line, ready to be executed. */
+    /** The names of all commands, in the order of the help. */
+    public static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+
+    /** The command line with all commands, ready to be executed. */
     public static CommandLine line(House house, PrintWriter out, PrintWriter err) {
+        return line(house, ALL, out, err);
+    }
+
+    private static CommandLine line(House house, List<Entry> entries, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Bactrian(house));
-        commands(house).forEach(line::addSubcommand);
-        line.addSubcommand("generate-completion", new GenerateCompletion());
+        entries.forEach(entry -> line.addSubcommand(entry.make().apply(house)));
         return line.setOut(out)
                 .setErr(err)
                 .registerConverter(Path.class, Commands::path)
@@ -41,35 +85,5 @@ public final class Commands {
             throw new TypeConversionException("it is empty. Name a file or folder.");
         }
         return Path.of(text);
-    }
-
-    private static List<Callable<Integer>> commands(House house) {
-        return List.of(
-                new DemoCommand(house),
-                new RunCommand(house),
-                new PlanCommand(house),
-                new ApplyCommand(house),
-                new JobsCommand(house),
-                new JobCommand(house),
-                new RetryCommand(house),
-                new UndoCommand(house),
-                new VerifyCommand(house),
-                new ReportCommand(house),
-                new PurgeCommand(house),
-                new ApproveCommand(house),
-                new CancelCommand(house),
-                new PauseCommand(house),
-                new ResumeCommand(house),
-                new OperationsCommand(house),
-                new TemplateCommand(house),
-                new MappingCommand(house),
-                new SchedulesCommand(house),
-                new ScheduleCommand(house),
-                new CodesCommand(house),
-                new CheckCommand(house),
-                new SimulateCommand(house),
-                new BenchCommand(house),
-                new BenchPartCommand(house),
-                new RehearseCommand(house));
     }
 }

@@ -28,6 +28,7 @@ public final class Rehearsal {
         String url = "-Dbactrian.connections.awork.base-url=http://127.0.0.1:" + server.port();
         String home = "--home=" + scratch.resolve("home");
         String token = "-Dbactrian.connections.awork.token=rehearsal";
+        command(house, "--help"); // makes all commands
         command(house, "operations");
         command(house, "plan", file.toString());
         command(house, "plan", "--json", file.toString());
