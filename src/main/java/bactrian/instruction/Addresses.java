@@ -7,18 +7,20 @@ import bactrian.operation.Operation;
 import bactrian.outcome.Code;
 import bactrian.outcome.Nearest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds operation and connection by the names that rows and folders use. */
 final class Addresses {
     private final Catalogue catalogue;
     private final Connections connections;
-    private final List<Form> forms;
+    /** Made when first asked for: most operations never are. */
+    private final Map<Operation, Form> forms = new ConcurrentHashMap<>();
 
     Addresses(Catalogue catalogue, Connections connections) {
         this.catalogue = catalogue;
         this.connections = connections;
-        this.forms = catalogue.all().stream().map(Form::new).toList();
     }
 
     boolean isProvider(String name) {
@@ -27,10 +29,10 @@ final class Addresses {
 
     /** The forms of what could be meant, where a name that is missing could be any. */
     List<Form> possible(Optional<String> provider, Optional<String> operation) {
-        return forms.stream()
-                .filter(form ->
-                        provider.map(form.operation().provider()::equals).orElse(true))
-                .filter(form -> operation.map(form.operation().name()::equals).orElse(true))
+        return catalogue.all().stream()
+                .filter(one -> provider.map(one.provider()::equals).orElse(true))
+                .filter(one -> operation.map(one.name()::equals).orElse(true))
+                .map(this::form)
                 .toList();
     }
 
@@ -79,10 +81,7 @@ final class Addresses {
     }
 
     private Form form(Operation operation) {
-        return forms.stream()
-                .filter(form -> form.operation() == operation)
-                .findFirst()
-                .orElseThrow();
+        return forms.computeIfAbsent(operation, Form::new);
     }
 
     /** @param column {@code provider} or {@code operation} */

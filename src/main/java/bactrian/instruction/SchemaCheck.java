@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a JSON Schema about a value. The schema is compiled when it is first needed: most operations never are. */
 final class SchemaCheck {
-    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
-            .formatAssertionsEnabled(true)
-            .locale(Locale.ENGLISH)
-            .pathType(PathType.JSON_PATH)
-            .build();
-
     /** Keywords that say of a value what its shape says better. */
     private static final Set<String> SAID_BY_SHAPE =
             Set.of("type", "enum", "const", "format", "anyOf", "oneOf", "allOf", "pattern");
@@ -66,9 +59,19 @@ final class SchemaCheck {
     private JsonSchema compiled() {
         JsonSchema ready = compiled;
         if (ready == null) {
-            ready = FACTORY.getSchema(schema, CONFIG);
+            ready = Compiler.FACTORY.getSchema(schema, Compiler.CONFIG);
             compiled = ready;
         }
         return ready;
+    }
+
+    /** The library, which is brought to life with the first schema that is compiled. */
+    private static final class Compiler {
+        static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+        static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ENGLISH)
+                .pathType(PathType.JSON_PATH)
+                .build();
     }
 }
