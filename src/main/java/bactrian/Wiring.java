@@ -1,6 +1,5 @@
 package bactrian;
 
-import bactrian.broker.Broker;
 import bactrian.broker.OpeningBroker;
 import bactrian.cli.House;
 import bactrian.cli.Terminal;
@@ -124,11 +123,16 @@ final class Wiring implements House {
 
     @Override
     public Works work(Settings settings, Home home, Ledger ledger, Sources sources) {
-        boolean receiving = sources != Sources.NONE && settings.queue().offered();
-        OpeningBroker opening = receiving ? OpeningBroker.begin(settings.queue(), home.broker()) : OpeningBroker.none();
+        OpeningBroker opening = receives(settings, sources)
+                ? OpeningBroker.begin(settings.queue(), home.broker())
+                : OpeningBroker.none();
         try (opening) {
             return work(settings, home, ledger, sources, opening);
         }
+    }
+
+    private static boolean receives(Settings settings, Sources sources) {
+        return sources != Sources.NONE && settings.queue().offered();
     }
 
     private Works work(Settings settings, Home home, Ledger ledger, Sources sources, OpeningBroker opening) {
@@ -161,8 +165,9 @@ final class Wiring implements House {
                 home,
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
-        Optional<Broker> broker = opening.take();
-        broker.ifPresent(gateway::receiving);
+        if (receives(settings, sources)) {
+            gateway.receiving(opening);
+        }
         if (sources == Sources.ALL) {
             Planner planner = planner(settings, scratch(home));
             gateway.serving(
@@ -178,8 +183,9 @@ final class Wiring implements House {
                                     Inquiries.within(lanes, providers, settings.proxy()),
                                     stages.timetable(),
                                     clock),
-                            broker.map(one -> new HealthCheck("queue", one::trouble)).stream()
-                                    .toList(),
+                            receives(settings, sources)
+                                    ? List.of(new HealthCheck("queue", gateway::queueTrouble))
+                                    : List.of(),
                             new HealthCheck("stages", gateway::trouble)),
                     settings.http());
         }

@@ -2,6 +2,7 @@ package bactrian.flow;
 
 import bactrian.broker.Broker;
 import bactrian.broker.BrokerState;
+import bactrian.broker.OpeningBroker;
 import bactrian.config.Home;
 import bactrian.config.HttpSettings;
 import bactrian.config.Settings;
@@ -63,6 +64,8 @@ public final class Gateway implements AutoCloseable {
         Steps.bind(main, stages, faults, settings);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         QuartzSetup.bind(main);
+        main.bind("http", new LateTlsComponent());
+        main.bind("https", new LateTlsComponent());
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
         main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
     }
@@ -73,15 +76,25 @@ public final class Gateway implements AutoCloseable {
         return this;
     }
 
-    /** Is to take messages and answer them, too. To be said before the start. @param broker is closed with this */
-    public Gateway receiving(Broker broker) {
+    /**
+     * Is to take messages and answer them, too. To be said before the start, which waits for the broker when the routes are
+     * made.
+     *
+     * @param broker is closed with this
+     */
+    public Gateway receiving(OpeningBroker broker) {
         queue = Optional.of(QueueDoor.bind(main, broker));
         return this;
     }
 
-    /** How the broker is doing, where messages are taken. */
+    /** How the broker is doing, where messages are taken, once started. */
     public Optional<BrokerState> queue() {
-        return queue.map(door -> door.broker().state());
+        return queue.map(QueueDoor::broker).map(Broker::state);
+    }
+
+    /** What keeps messages from coming in, once started. */
+    public Optional<String> queueTrouble() {
+        return queue.map(QueueDoor::broker).flatMap(Broker::trouble);
     }
 
     /** Is to tell a collector what the routes do. To be said before the start. @param collector see {@link Tracing} */
@@ -98,6 +111,7 @@ public final class Gateway implements AutoCloseable {
     /**
      * Goes on with what the ledger holds, and takes in what comes.
      *
+     * @throws bactrian.broker.BrokerUnavailable with what is wrong with the broker and what to do
      * @throws GatewayBroken when a route file cannot be loaded or a route cannot be started, or a port
      *     is taken
      */
@@ -110,9 +124,21 @@ public final class Gateway implements AutoCloseable {
                 .withRoutesIncludePattern(
                         routes.patternOf(part, queue.isPresent() ? Set.of() : Set.of(RouteFiles.QUEUE)));
         stages.lanes().recover();
+        make();
+        queue.ifPresent(QueueDoor::open);
         try {
             main.start();
         } catch (Exception broken) { // Camel declares nothing narrower.
+            throw new GatewayBroken(broken);
+        }
+    }
+
+    /** Has Camel read and make the routes, which is half of its start and needs no broker. */
+    private void make() {
+        try {
+            main.init();
+            main.getCamelContext().init();
+        } catch (Exception broken) {
             throw new GatewayBroken(broken);
         }
     }

@@ -78,9 +78,13 @@ final class PlainServer extends VertxPlatformHttpServer {
         listening = Optional.empty();
     }
 
+    /** Also called where the routes were made and never started. */
     @Override
     protected void stopVertx() {
-        await(getVertx().close());
+        Vertx vertx = getVertx();
+        if (vertx != null) {
+            await(vertx.close());
+        }
     }
 
     private static <T> T await(Future<T> future) {

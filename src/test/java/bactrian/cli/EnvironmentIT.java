@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,23 @@ class EnvironmentIT extends ProgramAtHome {
         assertThat(run.err())
                 .contains(file + ": It is a file, and a home is a folder.")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortThatSomebodyElseHasIsNamed() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String taken = String.valueOf(other.getLocalPort());
+            for (String port : List.of("BACTRIAN_QUEUE_PORT", "BACTRIAN_HTTP_PORT")) {
+                Map<String, String> ports =
+                        new HashMap<>(Map.of("BACTRIAN_QUEUE_PORT", "0", "BACTRIAN_HTTP_PORT", "0"));
+                ports.put(port, taken);
+
+                Program.Run run = program.run(ports, "run");
+
+                assertThat(run.exitCode()).as("%s: %s", port, run.err()).isEqualTo(3);
+                assertThat(run.err()).contains(taken, port).doesNotContain("WARN", "\tat ");
+            }
+        }
     }
 
     @Test

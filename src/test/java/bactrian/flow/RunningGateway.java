@@ -1,7 +1,7 @@
 package bactrian.flow;
 
-import bactrian.broker.Broker;
 import bactrian.broker.BrokerState;
+import bactrian.broker.OpeningBroker;
 import bactrian.config.Home;
 import bactrian.config.Settings;
 import bactrian.dispatch.Lanes;
@@ -124,7 +124,7 @@ final class RunningGateway implements AutoCloseable {
                 time);
         gateway = new Gateway(stages, RouteFiles.in(setup.routes), home, settings, Gateway.Part.WORK_AND_SOURCES);
         if (setup.queue.offered()) {
-            gateway.receiving(Broker.open(setup.queue, home.broker()));
+            gateway.receiving(OpeningBroker.begin(setup.queue, home.broker()));
         }
         setup.collector.ifPresent(gateway::tracedTo);
         site = Site.of(new Parts(
