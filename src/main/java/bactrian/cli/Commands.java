@@ -16,6 +16,9 @@ public final class Commands {
     /** A command, made when it is asked for: picocli looks at each with reflection, a fifth of a short command's time. */
     private record Entry(String name, Function<House, Object> make) {}
 
+    /** Tells of all the others, so these are made, too. */
+    private static final String COMPLETION = "generate-completion";
+
     /** In the order of the help. */
     private static final List<Entry> ALL = List.of(
             new Entry("demo", DemoCommand::new),
@@ -44,7 +47,7 @@ public final class Commands {
             new Entry("bench", BenchCommand::new),
             new Entry("bench-part", BenchPartCommand::new),
             new Entry("rehearse", RehearseCommand::new),
-            new Entry("generate-completion", house -> new GenerateCompletion()));
+            new Entry(COMPLETION, house -> new GenerateCompletion()));
 
     private Commands() {}
 
@@ -52,10 +55,15 @@ public final class Commands {
     public static int execute(House house, String... arguments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        return line(house, wanted(arguments), out, err).execute(arguments);
+    }
+
+    private static List<Entry> wanted(String... arguments) {
         List<Entry> named = ALL.stream()
                 .filter(entry -> arguments.length > 0 && entry.name().equals(arguments[0]))
+                .filter(entry -> !entry.name().equals(COMPLETION))
                 .toList();
-        return line(house, named.isEmpty() ? ALL : named, out, err).execute(arguments);
+        return named.isEmpty() ? ALL : named;
     }
 
     /** The names of all commands, in the order of the help. */

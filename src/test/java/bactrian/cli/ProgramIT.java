@@ -208,6 +208,14 @@ class ProgramIT extends ProgramAtHome {
     }
 
     @Test
+    void completionKnowsAllCommands() {
+        Program.Run run = program.run("generate-completion");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains(Commands.names());
+    }
+
+    @Test
     void theDemonstrationShowsWhatBecameOfEveryFile() {
         Program.Run run = program.run("demo");
 
