@@ -165,7 +165,8 @@ final class Wiring implements House {
                 home,
                 settings,
                 sources == Sources.NONE ? Gateway.Part.WORK : Gateway.Part.WORK_AND_SOURCES);
-        if (receives(settings, sources)) {
+        boolean receiving = receives(settings, sources);
+        if (receiving) {
             gateway.receiving(opening);
         }
         if (sources == Sources.ALL) {
@@ -183,9 +184,7 @@ final class Wiring implements House {
                                     Inquiries.within(lanes, providers, settings.proxy()),
                                     stages.timetable(),
                                     clock),
-                            receives(settings, sources)
-                                    ? List.of(new HealthCheck("queue", gateway::queueTrouble))
-                                    : List.of(),
+                            receiving ? List.of(new HealthCheck("queue", gateway::queueTrouble)) : List.of(),
                             new HealthCheck("stages", gateway::trouble)),
                     settings.http());
         }

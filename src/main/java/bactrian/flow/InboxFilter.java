@@ -5,8 +5,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.slf4j.Logger;
@@ -19,12 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 final class InboxFilter implements GenericFileFilter<File> {
     private static final Logger LOG = LoggerFactory.getLogger(InboxFilter.class);
-    private static final int REMEMBERED = 10_000;
     /** What Java puts in place of bytes that it cannot decode. */
     private static final char UNDECODED = '\uFFFD';
 
     private final OptionalLong largest;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Mentioned mentioned = new Mentioned();
 
     /** @param largest how many bytes a file may have; empty for any number */
     InboxFilter(OptionalLong largest) {
@@ -97,7 +94,7 @@ final class InboxFilter implements GenericFileFilter<File> {
 
     private void leave(GenericFile<File> file, String why) {
         String path = file.getFile().getPath();
-        if (said.size() < REMEMBERED && said.add(path)) {
+        if (mentioned.first(path)) {
             LOG.warn(
                     "{} {} stays in the inbox: {}",
                     file.isDirectory() ? "The folder" : "The file",

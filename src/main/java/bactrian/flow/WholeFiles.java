@@ -3,10 +3,8 @@ package bactrian.flow;
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -39,12 +37,11 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     /** Who was not looked at for so long has gone. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
-    private static final int REMEMBERED = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(WholeFiles.class);
 
     private final LongSupplier nanos;
     private final Map<String, Seen> seen = new HashMap<>();
-    private final Set<String> unremovable = new HashSet<>();
+    private final Mentioned unremovable = new Mentioned();
     private long swept;
     private OptionalLong round = OptionalLong.empty();
 
@@ -135,7 +132,7 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     void taken(File file, long size, long changed) {
         if (file.exists() && file.length() == size && file.lastModified() == changed) {
             rest(file, STUCK);
-            if (unremovable.size() < REMEMBERED && unremovable.add(file.getPath())) {
+            if (unremovable.first(file.getPath())) {
                 LOG.warn(
                         "The file {} was taken in, once, but cannot be removed. Let the user that runs Bactrian write to"
                                 + " its folder, or remove it.",

@@ -75,8 +75,8 @@ public final class DeadLetters {
         return Optional.empty();
     }
 
-    /** What a reason says; empty where somebody else's file or folder has its name. */
-    private static Optional<ObjectNode> textOf(Path reason) {
+    /** What is written beside a dead letter; empty where it is somebody else's file or folder, or gone. */
+    public static Optional<ObjectNode> textOf(Path reason) {
         try {
             return Files.isRegularFile(reason) && JSON.readTree(reason.toFile()) instanceof ObjectNode text
                     ? Optional.of(text)

@@ -55,12 +55,12 @@ class CredentialsTest extends WrittenSettings {
                 .contains("Set PLAIN_TOKEN. (Connection second reads SECOND_TOKEN.)");
     }
 
-    @Test
-    void aCredentialCanLieInAFileAndAFileThatOthersMayReadIsNoticed() throws Exception {
+    private Path fileThatOthersMayRead() throws Exception {
         Path secret = Files.writeString(folder.resolve("token.txt"), "secret-2\n");
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
-        connection("plain", "token-file=token.txt");
+        return Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    }
 
+    private void assertTakenAndNoticed(Path secret) throws Exception {
         Settings settings = load(Map.of());
 
         assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
@@ -68,6 +68,14 @@ class CredentialsTest extends WrittenSettings {
         assertThat(settings.notices())
                 .extracting(Flaw::message)
                 .containsExactly("The file " + secret + " may be read by every user.");
+    }
+
+    @Test
+    void aCredentialCanLieInAFileAndAFileThatOthersMayReadIsNoticed() throws Exception {
+        Path secret = fileThatOthersMayRead();
+        connection("plain", "token-file=token.txt");
+
+        assertTakenAndNoticed(secret);
     }
 
     @Test
@@ -156,17 +164,11 @@ class CredentialsTest extends WrittenSettings {
 
     @Test
     void aPlaceholderOfAFileIsHeldToTheSame() throws Exception {
-        Path secret = Files.writeString(folder.resolve("token.txt"), "secret-2\n");
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        Path secret = fileThatOthersMayRead();
         Files.writeString(folder.resolve("lines"), "one\ntwo\n");
 
         connection("plain", "token={{file:token.txt}}");
-        Settings settings = load(Map.of());
-        assertThat(settings.connections().find("plain").orElseThrow().secret("token"))
-                .contains(Secret.of("secret-2"));
-        assertThat(settings.notices())
-                .extracting(Flaw::message)
-                .containsExactly("The file " + secret + " may be read by every user.");
+        assertTakenAndNoticed(secret);
 
         connection("plain", "token={{file:lines}}");
         assertThat(noticesAboutNoToken())
