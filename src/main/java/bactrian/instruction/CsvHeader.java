@@ -1,5 +1,6 @@
 package bactrian.instruction;
 
+import bactrian.outcome.Invisible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package bactrian.instruction;
 
 import bactrian.outcome.Code;
+import bactrian.outcome.Invisible;
 import bactrian.outcome.Nearest;
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;

@@ -2,6 +2,8 @@ package bactrian.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -32,6 +34,23 @@ class ProblemTest {
         assertThat(id.place().field()).contains("id<U+001B>[2J");
         assertThat(Place.document().field("x".repeat(200_000)).field())
                 .hasValueSatisfying(name -> assertThat(name).hasSize(100).endsWith("x…"));
+    }
+
+    @Test
+    void whatIsTakenForInvisibleIsWhatIsCalledByItsNumberButTheJoiners() {
+        Problem problem = Problem.of(Code.INVALID_VALUE, Place.document(), "");
+        List<String> otherwise = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .mapToObj(Character::toString)
+                .filter(sign -> {
+                    boolean called = !problem.found(sign).found().orElseThrow().equals(sign);
+                    boolean stripped =
+                            !sign.equals(" ") && Invisible.strip(sign).isEmpty();
+                    return called != stripped
+                            || called != Invisible.within(sign).isPresent();
+                })
+                .toList();
+
+        assertThat(otherwise).containsExactly("\u200C", "\u200D");
     }
 
     @Test

@@ -116,12 +116,10 @@ final class AworkRefusal {
 
     /** What awork says, with the trace id that its support asks for. */
     private String message() {
-        if (reply.redirects()) {
-            return "awork answered " + ErrorText.plain(reply) + ".";
-        }
-        String said = ErrorText.cut(String.join(" ", texts()));
+        Set<String> texts = texts();
+        String said =
+                ErrorText.cut(ErrorText.of(reply, texts.isEmpty() ? List.of() : List.of(String.join(" ", texts))));
         String trace = body.path("traceId").asText("");
-        return "awork answered " + reply.status() + (said.isEmpty() ? "." : ": " + said)
-                + (trace.isEmpty() ? "" : " (traceId " + trace + ")");
+        return said + (trace.isEmpty() ? "" : " (traceId " + trace + ")");
     }
 }
