@@ -25,7 +25,6 @@ final class Program {
     private static final Path LAUNCHER = Path.of("bactrian").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 120;
     private static final long SCRIPT_PATIENCE_SECONDS = 4 * PATIENCE_SECONDS;
-    private static final boolean IGNORES_INTERRUPTS = ignoresInterrupts();
 
     static {
         prepare();
@@ -117,7 +116,7 @@ final class Program {
     }
 
     private Process start(Map<String, String> extra, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(heeding(command)).directory(home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(Interruptible.command(command)).directory(home.toFile());
         builder.environment().putAll(environment);
         extra.forEach((name, value) -> {
             builder.environment().put(name, value);
@@ -129,26 +128,6 @@ final class Program {
             return builder.start();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /** A shell has what it starts in the background ignore Ctrl-C, and so does what that starts: tests among them. */
-    private static List<String> heeding(List<String> command) {
-        if (!IGNORES_INTERRUPTS) {
-            return command;
-        }
-        List<String> heeding = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        heeding.addAll(command);
-        return heeding;
-    }
-
-    private static boolean ignoresInterrupts() {
-        try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-            return status.filter(line -> line.startsWith("SigIgn:"))
-                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-                    .anyMatch(ignored -> (ignored & 0b10) != 0);
-        } catch (IOException notLinux) {
-            return false;
         }
     }
 
