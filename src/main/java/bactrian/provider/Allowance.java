@@ -90,7 +90,7 @@ record Allowance(Optional<BigDecimal> remaining, Duration reset) {
     }
 
     private static Optional<Allowance> of(Optional<BigDecimal> remaining, Optional<BigDecimal> reset, Instant now) {
-        return reset.map(seconds -> new Allowance(remaining, RetryAfter.reset(seconds, now)));
+        return reset.map(seconds -> new Allowance(remaining, RetryAfter.wait(seconds, now)));
     }
 
     private static Optional<BigDecimal> number(Map<String, ? extends ListElement<?>> members, String name) {

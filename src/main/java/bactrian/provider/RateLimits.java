@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * How long an answer asks every worker of its connection to wait, by the header forms that providers share: {@code
  * Retry-After} (seconds or a date), {@code RateLimit} (structured, and {@code limit=, remaining=, reset=}), {@code
- * RateLimit-Limit/-Remaining/-Reset}, {@code X-RateLimit-*} and {@code X-Rate-Limit-*}. Anything malformed is ignored.
+ * RateLimit-Limit/-Remaining/-Reset}, {@code X-RateLimit-*} and {@code X-Rate-Limit-*}. Numbers too large for a wait are
+ * points in time, in seconds or milliseconds since 1970. Anything malformed is ignored.
  */
 public final class RateLimits {
     /** Longer waits are cut to this: by then a call is given up anyway, and a wait in error does not last for ever. */

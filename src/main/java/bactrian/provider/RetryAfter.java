@@ -23,22 +23,29 @@ final class RetryAfter {
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC));
 
-    /** Seconds above this are no wait but a point in time: seconds since 1970, as some services write a reset. */
+    /** From here on, some 30 years, seconds are no wait but a point in time: since 1970, as some services write a reset. */
     private static final BigDecimal EPOCH_FROM = new BigDecimal("1000000000");
+
+    /** From here on, in the year 33658 if they were seconds, they are milliseconds since 1970. */
+    private static final BigDecimal EPOCH_MILLIS_FROM = new BigDecimal("1000000000000");
 
     private static final BigDecimal MILLIS = new BigDecimal("1000");
 
     private RetryAfter() {}
 
-    /** The wait; empty when the text is malformed; negative for a date that is past. */
+    /** The wait; empty when the text is malformed; negative for a point in time that is past. */
     static Optional<Duration> read(String text, Instant now) {
-        return seconds(text).map(RetryAfter::duration).or(() -> date(text).map(then -> Duration.between(now, then)));
+        return seconds(text).map(number -> wait(number, now)).or(() -> date(text)
+                .map(then -> Duration.between(now, then)));
     }
 
-    /** A reset: a wait in seconds, or a point in time in seconds since 1970. */
-    static Duration reset(BigDecimal seconds, Instant now) {
-        Duration duration = duration(seconds);
-        return seconds.compareTo(EPOCH_FROM) < 0 ? duration : Duration.between(now, Instant.EPOCH.plus(duration));
+    /** A wait in seconds, or until a point in time that is given in seconds or milliseconds since 1970. */
+    static Duration wait(BigDecimal number, Instant now) {
+        if (number.compareTo(EPOCH_FROM) < 0) {
+            return duration(number);
+        }
+        BigDecimal seconds = number.compareTo(EPOCH_MILLIS_FROM) < 0 ? number : number.divide(MILLIS);
+        return Duration.between(now, Instant.EPOCH.plus(duration(seconds)));
     }
 
     /** A number that is not negative. */
@@ -49,8 +56,7 @@ final class RetryAfter {
 
     private static Duration duration(BigDecimal seconds) {
         BigDecimal millis = seconds.multiply(MILLIS).setScale(0, RoundingMode.CEILING);
-        return Duration.ofMillis(
-                millis.min(BigDecimal.valueOf(Long.MAX_VALUE / 1000)).longValueExact());
+        return Duration.ofMillis(millis.longValueExact());
     }
 
     private static Optional<Instant> date(String text) {

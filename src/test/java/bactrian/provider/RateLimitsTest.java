@@ -61,6 +61,8 @@ class RateLimitsTest {
                 "RateLimit-Reset",
                 "X-RateLimit-Remaining",
                 "X-RateLimit-Reset",
+                "X-Rate-Limit-Remaining",
+                "X-Rate-Limit-Reset",
                 "X-RateLimit-Remaining-Second",
                 "X-RateLimit-Remaining-Minute");
         Arbitrary<String> pieces = Arbitraries.of(
@@ -85,6 +87,9 @@ class RateLimitsTest {
                 " ",
                 "é",
                 "99999999999999999999",
+                "999999999999999",
+                "1795316450123",
+                "NaN",
                 "Sun, 22 Nov 2026 03:01:00 GMT");
         Arbitrary<String> values = Arbitraries.oneOf(
                 pieces.list().ofMaxSize(8).map(list -> String.join("", list)),

@@ -83,14 +83,14 @@ final class CloseDialect implements Dialect {
         return operation.equals(CloseCatalogue.BULK_EDIT) ? Optional.empty() : Optional.of(READS);
     }
 
-    /** A 429 says {@code {"error": {"rate_reset": 0.87, …}}}: seconds. */
+    /** A 429 says {@code {"error": {"rate_reset": 0.87, …}}}: seconds. None at all says nothing of when to come back. */
     @Override
     public Optional<Duration> retryAfter(Reply reply) {
         return reply.json()
                 .map(json -> json.path("error").path("rate_reset"))
                 .filter(JsonNode::isNumber)
                 .map(JsonNode::asDouble)
-                .filter(seconds -> seconds >= 0 && seconds <= Duration.ofDays(1).toSeconds())
+                .filter(seconds -> seconds > 0 && seconds <= Duration.ofDays(1).toSeconds())
                 .map(seconds -> Duration.ofMillis((long) Math.ceil(seconds * 1000)));
     }
 
