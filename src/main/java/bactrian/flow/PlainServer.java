@@ -68,7 +68,7 @@ final class PlainServer extends VertxPlatformHttpServer {
         listening = Optional.of(await(getVertx()
                 .createHttpServer(
                         new HttpServerOptions().setHttp2ClearTextEnabled(false).setMaxInitialLineLength(LONGEST_LINE))
-                .requestHandler(VertxPlatformHttpRouter.lookup(getCamelContext(), name))
+                .requestHandler(new SoundRequests(VertxPlatformHttpRouter.lookup(getCamelContext(), name)))
                 .listen(settings.port(), settings.host())));
     }
 

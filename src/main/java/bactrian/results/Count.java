@@ -13,6 +13,7 @@ import java.util.Map;
 final class Count {
     private final long[] statuses = new long[Status.values().length];
     private final long[] codes = new long[Code.values().length];
+    private final SharedReference reference = new SharedReference();
     private long guarded;
 
     /** So many cells were marked as text. */
@@ -22,6 +23,11 @@ final class Count {
 
     long guarded() {
         return guarded;
+    }
+
+    /** The sender's own id, as the rows or instructions say it. */
+    SharedReference reference() {
+        return reference;
     }
 
     void add(Outcome outcome) {

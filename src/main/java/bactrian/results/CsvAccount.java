@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The account of a table: {@code results.csv} and, where needed, {@code failed.csv} and {@code unknown.csv}. */
 final class CsvAccount implements Account {
@@ -36,6 +37,7 @@ final class CsvAccount implements Account {
             List<String> header = layout.accountHeader();
             count.addGuarded(guard.mark(header));
             results.write(header);
+            int reference = rows.mappedHeader().indexOf("reference");
             for (long row = 1; rows.next(); row++) {
                 Verdicts.Verdict verdict = verdicts.on(row - 1);
                 count.add(verdict.outcome());
@@ -43,6 +45,11 @@ final class CsvAccount implements Account {
                 count.addGuarded(guard.mark(line));
                 results.write(line);
                 writeAgain(again, rows, verdict.outcome());
+                if (reference >= 0 && count.reference().isOpen()) {
+                    count.reference()
+                            .add(Optional.of(rows.mapped().cells().get(reference))
+                                    .filter(cell -> !cell.isBlank()));
+                }
             }
         } finally {
             for (CsvFile file : again.values()) {

@@ -75,7 +75,7 @@ public final class Endings {
                         job.arrival().source(),
                         job.arrival().sha256(),
                         job.state(),
-                        Optional.ofNullable(job.arrival().options().get("reference")),
+                        Optional.empty(),
                         job.tally(),
                         job.calls(),
                         job.retries(),

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -129,7 +128,7 @@ public final class JobResults {
                 job.arrival().source(),
                 job.arrival().sha256(),
                 cancelled ? JobState.CANCELLED : JobState.DONE,
-                Optional.ofNullable(job.arrival().options().get("reference")),
+                count.reference().text(),
                 count.tally(),
                 job.calls(),
                 job.retries(),

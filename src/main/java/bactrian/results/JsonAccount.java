@@ -43,6 +43,10 @@ final class JsonAccount implements Account {
                 InstructionFile unknown = new InstructionFile(folder.file("unknown.ndjson"))) {
             while (rows.next()) {
                 ObjectNode instruction = complete(rows.instruction());
+                count.reference()
+                        .add(Optional.ofNullable(instruction.get("reference"))
+                                .filter(JsonNode::isTextual)
+                                .map(JsonNode::textValue));
                 Optional<JsonNode> id = rows.nextId();
                 do {
                     Verdicts.Verdict verdict = verdicts.on(ordinal++);

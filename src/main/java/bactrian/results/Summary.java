@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  * What became of a job, as in {@code summary.json}.
  *
  * @param state {@code done} or {@code cancelled}
- * @param reference the sender's own id of the whole document
+ * @param reference the sender's own id, where all rows or instructions carry the same
  * @param rows every edit is counted exactly once
  * @param calls distinct calls sent
  * @param retries their further attempts

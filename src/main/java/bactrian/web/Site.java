@@ -88,7 +88,17 @@ public final class Site {
 
     /** The answer to any request; problems are answers, too. Security headers are in it. */
     public WebResponse answer(WebRequest request) {
-        WebResponse answer = find(request);
+        return secured(find(request));
+    }
+
+    /** The answer to an address that cannot be taken apart. */
+    public static WebResponse unreadable() {
+        return secured(
+                ProblemDetail.of(400, "The address has a % that no two hexadecimal digits follow; write it as %25."));
+    }
+
+    private static WebResponse secured(WebResponse plain) {
+        WebResponse answer = plain;
         for (var header : Gate.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
         }

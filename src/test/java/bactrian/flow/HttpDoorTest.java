@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,24 @@ class HttpDoorTest {
                 InputStream answer = socket.getInputStream();
                 assertThat(new String(answer.readAllBytes(), StandardCharsets.US_ASCII))
                         .startsWith("HTTP/1.1 403");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsAProblemLikeAnyOther() throws Exception {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
+            for (String address : List.of("/api/jobs/%zz", "/api/jobs?state=%", "/%2/events")) {
+                try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
+                    socket.getOutputStream()
+                            .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    InputStream answer = socket.getInputStream();
+                    assertThat(new String(answer.readAllBytes(), StandardCharsets.US_ASCII))
+                            .startsWith("HTTP/1.1 400")
+                            .containsIgnoringCase("application/problem+json")
+                            .contains("write it as %25");
+                }
             }
         }
     }

@@ -160,6 +160,23 @@ class JobResultsTest {
     }
 
     @Test
+    void theReferenceThatAllOfADocumentCarriesIsInTheSummary() throws IOException {
+        String one = "{\"ids\":[\"" + A + "\",\"" + B + "\"],\"values\":{\"isPrio\":true},\"reference\":\"%s\"}";
+        Job json = desk.hand("one.json", PRIO, one.formatted("r1"));
+        Job twice = desk.hand("two.ndjson", PRIO, one.formatted("r1") + "\n" + one.formatted("r2"));
+        Job table = desk.hand("same.csv", PRIO, "id,isPrio,reference\n" + A + ",true,r3\n" + B + ",true,r3\n");
+        Job rows = desk.hand("some.csv", PRIO, "id,isPrio,reference\n" + A + ",true,r3\n" + B + ",true,\n");
+        desk.settle(JobResultsTest::outcome);
+
+        desk.results().writeNext();
+
+        assertThat(desk.result(json, "summary.json")).contains("\"reference\" : \"r1\"");
+        assertThat(desk.result(twice, "summary.json")).doesNotContain("reference");
+        assertThat(desk.result(table, "summary.json")).contains("\"reference\" : \"r3\"");
+        assertThat(desk.result(rows, "summary.json")).doesNotContain("reference");
+    }
+
+    @Test
     void aFailedNdjsonDroppedAgainDoesTheSame() throws IOException {
         Job job =
                 desk.hand("prio.json", PRIO, "{\"ids\":[\"%s\",\"%s\"],\"values\":{\"isPrio\":true}}".formatted(A, B));

@@ -1,0 +1,38 @@
+package bactrian.flow;
+
+import bactrian.web.Site;
+import bactrian.web.WebResponse;
+import bactrian.web.WebResponse.Body;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.regex.Pattern;
+
+/**
+ * Lets nothing through to the router that it cannot read: an address with a broken escape would end as a defect in the log,
+ * with an answer that is no problem document.
+ */
+record SoundRequests(Handler<HttpServerRequest> router) implements Handler<HttpServerRequest> {
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        if (BROKEN.matcher(request.uri()).find()) {
+            refuse(request);
+        } else {
+            router.handle(request);
+        }
+    }
+
+    private static void refuse(HttpServerRequest request) {
+        WebResponse answer = Site.unreadable();
+        HttpServerResponse response = request.response();
+        AnswerRequest.head(answer, response);
+        if (answer.body() instanceof Body.Bytes held) {
+            response.end(Buffer.buffer(held.bytes()));
+        } else {
+            response.end();
+        }
+    }
+}
