@@ -4,8 +4,9 @@ import bactrian.dispatch.Attempt.Answered;
 import bactrian.operation.Secret;
 import bactrian.provider.Reply;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Takes a connection's credentials out of what its provider says. Some providers, and proxies before them, repeat the
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 final class Echo {
     /** What is shorter could be any word. */
     private static final int SHORTEST = 8;
+
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
     private final Upstream upstream;
 
@@ -43,15 +47,22 @@ final class Echo {
      * Those that are said, the longest first, as they are kept and as they are sent, such as in Base64. Read each time, for
      * they may be renewed.
      */
-    private List<String> credentials(String said) {
-        Stream<String> kept = upstream.connection().secrets().values().stream().map(Secret::reveal);
-        Stream<String> sent = upstream.dialect().authorization().values().stream()
-                .filter(header -> header.contains(" "))
-                .map(header -> header.substring(header.indexOf(' ') + 1));
-        return Stream.concat(kept, sent)
-                .filter(credential -> credential.length() >= SHORTEST && said.contains(credential))
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+    private SortedSet<String> credentials(String said) {
+        SortedSet<String> found = new TreeSet<>(LONGEST_FIRST);
+        for (Secret kept : upstream.connection().secrets().values()) {
+            find(kept.reveal(), said, found);
+        }
+        for (String header : upstream.dialect().authorization().values()) {
+            if (header.contains(" ")) {
+                find(header.substring(header.indexOf(' ') + 1), said, found);
+            }
+        }
+        return found;
+    }
+
+    private static void find(String credential, String said, Set<String> found) {
+        if (credential.length() >= SHORTEST && said.contains(credential)) {
+            found.add(credential);
+        }
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 
 /** Bactrian itself, in this process: files become jobs, one after the other; the last one is measured. */
 final class JobPart {
-    private static final long LOOK_NANOS = 30_000_000;
+    /** As often as a foreground job is looked at; each look takes its share of what is measured. */
+    private static final long LOOK_NANOS = 100_000_000;
 
     private final House house;
     private final Settings settings;
