@@ -5,9 +5,12 @@ import bactrian.config.Flaw;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.operation.Connection;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +22,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final Place place;
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     CheckCommand(House house) {
         place = new Place(house);
     }
@@ -27,17 +33,25 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = place.out();
         List<Flaw> flaws = new ArrayList<>(place.house().routeFlaws());
-        Settings settings;
+        Optional<Settings> read = Optional.empty();
         try {
-            settings = place.settings(Patience.SERVICE);
+            Settings settings = place.settings(Patience.SERVICE);
+            flaws.addAll(new MappingLint(place.house(), settings).flaws());
+            flaws.addAll(new ScheduleLint(place.house(), settings).flaws());
+            read = Optional.of(settings);
         } catch (BadConfig bad) {
             flaws.addAll(bad.flaws());
-            flaws.forEach(out::println);
-            return ExitCode.REFUSED;
         }
-        flaws.addAll(new MappingLint(place.house(), settings).flaws());
-        flaws.addAll(new ScheduleLint(place.house(), settings).flaws());
-        flaws.forEach(out::println);
+        if (json.wanted()) {
+            out.println(Json.text(data(flaws, read)));
+        } else {
+            flaws.forEach(out::println);
+            read.ifPresent(settings -> print(settings, out));
+        }
+        return flaws.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static void print(Settings settings, PrintWriter out) {
         for (Flaw notice : settings.notices()) {
             out.println("notice: " + notice);
         }
@@ -52,6 +66,31 @@ final class CheckCommand implements Callable<Integer> {
         }
         table.print(out, "");
         out.println("queue: " + settings.queue().shown());
-        return flaws.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static ObjectNode data(List<Flaw> flaws, Optional<Settings> read) {
+        ObjectNode document = Json.object();
+        ArrayNode wrong = document.putArray("flaws");
+        flaws.forEach(flaw -> add(flaw, wrong));
+        read.ifPresent(settings -> {
+            ArrayNode notices = document.putArray("notices");
+            settings.notices().forEach(notice -> add(notice, notices));
+            ArrayNode connections = document.putArray("connections");
+            for (Connection connection : settings.connections().all()) {
+                ObjectNode one = connections.addObject();
+                one.put("name", connection.name()).put("provider", connection.provider());
+                one.put("baseUrl", connection.baseUrl().toString());
+                one.put("requestsPerSecond", connection.limits().requestsPerSecond());
+                settings.missing().apply(connection).ifPresent(missing -> one.put("missingCredentials", missing));
+            }
+        });
+        return document;
+    }
+
+    private static void add(Flaw flaw, ArrayNode flaws) {
+        flaws.addObject()
+                .put("where", flaw.where())
+                .put("message", flaw.message())
+                .put("hint", flaw.hint());
     }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The file beside a refused document that says why. */
 record DeadLetterFile(Path file, JsonNode problem) {
@@ -28,5 +31,32 @@ record DeadLetterFile(Path file, JsonNode problem) {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong, a line each, for example {@code line 1, isPri: There is no such column. … [unknown-column]}. */
+    Stream<String> lines(int most) {
+        Stream<JsonNode> all =
+                Stream.concat(Stream.of(problem), problem.path("problems").valueStream());
+        return all.map(DeadLetterFile::line).distinct().limit(most);
+    }
+
+    /** Problems in all, also those that are not listed. */
+    long count() {
+        return problem.path("problemCount").asLong();
+    }
+
+    private static String line(JsonNode problem) {
+        List<String> where = new ArrayList<>();
+        for (String part : List.of("line", "column", "row")) {
+            if (problem.has(part)) {
+                where.add(part + " " + problem.get(part).asText());
+            }
+        }
+        if (problem.has("field")) {
+            where.add(problem.get("field").asText());
+        }
+        return (where.isEmpty() ? "" : String.join(", ", where) + ": ")
+                + problem.path("message").asText() + " " + problem.path("hint").asText()
+                + " [" + problem.path("code").asText() + "]";
     }
 }

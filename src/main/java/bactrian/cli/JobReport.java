@@ -4,13 +4,15 @@ import bactrian.config.Home;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Tally;
-import com.fasterxml.jackson.databind.JsonNode;
+import bactrian.outcome.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /** What became of a job, for people and for the shell. */
 record JobReport(Job job, Home home) {
+    /** Problems of a refused document that are shown; all are in its dead letter. */
+    private static final int TOLD = 20;
 
     int exitCode() {
         if (job.state() == JobState.REJECTED || job.state() == JobState.HELD) {
@@ -52,8 +54,8 @@ record JobReport(Job job, Home home) {
 
     private void reason(PrintWriter out) {
         job.reason()
-                .ifPresent(reason -> out.println("  " + reason.code().word() + ": " + reason.message() + " "
-                        + reason.code().hint()));
+                .ifPresent(reason -> out.println("  " + reason.code().word() + ": " + Sentence.of(reason.message())
+                        + " " + reason.code().hint()));
     }
 
     private void refusal(PrintWriter out) throws IOException {
@@ -63,29 +65,12 @@ record JobReport(Job job, Home home) {
             reason(out);
             return;
         }
-        JsonNode problem = letter.get().problem();
-        out.println("  " + line(problem));
-        for (JsonNode one : problem.path("problems")) {
-            if (!line(one).equals(line(problem))) {
-                out.println("  " + line(one));
-            }
+        DeadLetterFile file = letter.get();
+        file.lines(TOLD).forEach(line -> out.println("  " + line));
+        long more = file.count() - TOLD;
+        if (more > 0) {
+            out.println("  … and " + Figures.count(more) + " more problems, listed in the dead letter");
         }
-        out.println("  dead letter: " + letter.get().file());
-    }
-
-    private static String line(JsonNode problem) {
-        StringBuilder text = new StringBuilder();
-        for (String part : new String[] {"line", "column", "row"}) {
-            if (problem.has(part)) {
-                text.append(part).append(' ').append(problem.get(part).asText()).append(", ");
-            }
-        }
-        return text.append(problem.path("message").asText())
-                .append(' ')
-                .append(problem.path("hint").asText())
-                .append(" [")
-                .append(problem.path("code").asText())
-                .append(']')
-                .toString();
+        out.println("  dead letter: " + file.file());
     }
 }

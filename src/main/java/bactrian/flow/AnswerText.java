@@ -7,12 +7,18 @@ import org.apache.hc.core5.http.ContentType;
 
 /** The text of a provider's answer, whatever its header says of it: an answer that is there is never lost for its label. */
 final class AnswerText {
+    private static final String MARK = "\uFEFF";
 
     private AnswerText() {}
 
-    /** @param contentType the header */
+    /**
+     * Without a byte order mark, which is no part of a text.
+     *
+     * @param contentType the header
+     */
     static String of(byte[] body, Optional<String> contentType) {
-        return new String(body, contentType.flatMap(AnswerText::named).orElse(StandardCharsets.UTF_8));
+        String text = new String(body, contentType.flatMap(AnswerText::named).orElse(StandardCharsets.UTF_8));
+        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     /** The character set that is named, where there is such a one. */

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -67,6 +68,11 @@ final class ProviderClient {
         Timeout response = Timeout.of(limits.responseTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(Tls::upgrade)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(BoundedHead.BOUNDS)
+                        .responseParserFactory(
+                                bounds -> new BoundedHead(bounds, limits.responseTimeout(), System::nanoTime))
+                        .build())
                 .setMaxConnTotal(limits.maxConcurrentCalls())
                 .setMaxConnPerRoute(limits.maxConcurrentCalls())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -1,5 +1,7 @@
 package bactrian.outcome;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -39,5 +41,15 @@ public record Place(OptionalLong line, OptionalLong column, OptionalLong row, Op
     /** This place, narrowed to one field of it, whose name is cut where it is longer than any real one. */
     public Place field(String name) {
         return new Place(line, column, row, Optional.of(Shown.of(name, LONGEST)));
+    }
+
+    /** For people: {@code line 7, row 6, newDueDate}; empty for the input as a whole. */
+    public String text() {
+        List<String> parts = new ArrayList<>();
+        line.ifPresent(number -> parts.add("line " + number));
+        column.ifPresent(number -> parts.add("column " + number));
+        row.ifPresent(number -> parts.add("row " + number));
+        field.ifPresent(parts::add);
+        return String.join(", ", parts);
     }
 }

@@ -24,6 +24,12 @@ public record Problem(Code code, Place place, String message, Optional<String> f
         return new Problem(code, place, message, found, text);
     }
 
+    /** Where and what, in a line; what to do only as far as this problem's code does not say it. */
+    public String told() {
+        String where = place.text();
+        return (where.isEmpty() ? "" : where + ": ") + messageWithOwnHint();
+    }
+
     /** The outcome of an edit that fails for this problem and is never sent. */
     public Outcome outcome() {
         return Outcome.failed(code, place.field().map(field -> field + ": ").orElse("") + messageWithOwnHint());

@@ -162,7 +162,7 @@ public final class JobPlanner {
 
     private void refuse(Job job, Problem problem, Findings findings) throws IOException {
         refusals.refused(job, problem, findings);
-        jobs.reject(job.id(), problem.code(), problem.message());
+        jobs.reject(job.id(), problem.code(), problem.told());
         if (job.arrival().syncs().isPresent()) {
             snapshots.forget(job.id());
         }

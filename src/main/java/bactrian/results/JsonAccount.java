@@ -45,8 +45,8 @@ final class JsonAccount implements Account {
                 ObjectNode instruction = complete(rows.instruction());
                 count.reference()
                         .add(Optional.ofNullable(instruction.get("reference"))
-                                .filter(JsonNode::isTextual)
-                                .map(JsonNode::textValue));
+                                .filter(said -> said.isValueNode() && !said.isNull())
+                                .map(JsonNode::asText));
                 Optional<JsonNode> id = rows.nextId();
                 do {
                     Verdicts.Verdict verdict = verdicts.on(ordinal++);

@@ -22,4 +22,21 @@ class DeadLetterFileTest {
                 .hasValueSatisfying(found -> assertThat(found.file()).isEqualTo(wanted));
         assertThat(DeadLetterFile.of(home, "a")).isEmpty();
     }
+
+    @Test
+    void aProblemIsToldInALineWithTheColumnItIsAbout(@TempDir Path root) throws IOException {
+        Home home = new Home(root);
+        Files.createDirectories(home.deadLetter());
+        String one =
+                "\"code\": \"unknown-column\", \"message\": \"No such column.\", \"hint\": \"Correct it.\", \"line\": 1";
+        Files.writeString(
+                home.deadLetter().resolve("b.csv.problem.json"),
+                "{\"job\": \"b\", %1$s, \"field\": \"x\", \"problems\": [{%1$s, \"field\": \"x\"}, {%1$s, \"field\": \"y\"}]}"
+                        .formatted(one));
+
+        assertThat(DeadLetterFile.of(home, "b").orElseThrow().lines(9))
+                .containsExactly(
+                        "line 1, x: No such column. Correct it. [unknown-column]",
+                        "line 1, y: No such column. Correct it. [unknown-column]");
+    }
 }

@@ -81,6 +81,7 @@ class ProgramIT extends ProgramAtHome {
         Program.Run folder = program.run("apply", config.toString());
         Program.Run usage = program.run("apply");
         Program.Run flaw = program.run("check", "--config", config.toString());
+        Program.Run data = program.run("check", "--json", "--config", config.toString());
 
         assertThat(syntax.exitCode()).isEqualTo(2);
         assertThat(syntax.out()).contains("refused, nothing of it was sent").contains("[syntax]");
@@ -89,6 +90,8 @@ class ProgramIT extends ProgramAtHome {
         assertThat(usage.exitCode()).isEqualTo(2);
         assertThat(flaw.exitCode()).isEqualTo(2);
         assertThat(flaw.out()).contains("Did you mean bactrian.zone?");
+        assertThat(data.exitCode()).isEqualTo(2);
+        assertThat(data.json().path("flaws").path(0).path("message").asText()).contains("bactrian.zon");
         assertThat(simulators.all()).allMatch(one -> one.log().entries().isEmpty());
     }
 

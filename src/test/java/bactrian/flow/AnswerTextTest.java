@@ -28,6 +28,12 @@ class AnswerTextTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfIt() {
+        assertThat(AnswerText.of(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                .isEqualTo(TEXT);
+    }
+
+    @Test
     void theCharacterSetThatIsNamedIsTaken() {
         assertThat(AnswerText.of(
                         TEXT.getBytes(StandardCharsets.ISO_8859_1), Optional.of("text/html; charset=iso-8859-1")))

@@ -26,6 +26,17 @@ class ProblemTest {
     }
 
     @Test
+    void toldInALineItSaysWhereItIs() {
+        assertThat(Problem.of(Code.UNKNOWN_COLUMN, Place.line(1).field("isPri"), "There is no such column.")
+                        .hint("Did you mean 'isPrio'? " + Code.UNKNOWN_COLUMN.hint())
+                        .told())
+                .isEqualTo("line 1, isPri: There is no such column. Did you mean 'isPrio'?");
+        assertThat(Problem.of(Code.SYNTAX, Place.lineAndColumn(2, 14), "This is not JSON")
+                        .told())
+                .isEqualTo("line 2, column 14: This is not JSON");
+    }
+
+    @Test
     void whatIsShownIsShortAndHidesNothing() {
         Problem id = Problem.of(Code.INVALID_VALUE, Place.document().field("id\u001b[2J"), "no id")
                 .found("task_1\u200B\u00A0");
