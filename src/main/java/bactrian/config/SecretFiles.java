@@ -1,5 +1,6 @@
 package bactrian.config;
 
+import bactrian.operation.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,12 @@ final class SecretFiles {
         }
     }
 
-    /** What the file holds by now; empty where it holds no credential. */
-    Optional<String> readAgain(String path) {
+    /** What the file holds by now. */
+    String readAgain(String path) throws Secret.Unreadable {
         try {
-            return Optional.of(credentialIn(ValueFile.in(folder, path)));
+            return credentialIn(ValueFile.in(folder, path));
         } catch (ValueFile.Unfit unfit) {
-            return Optional.empty();
+            throw new Secret.Unreadable(unfit.getMessage() + " " + unfit.hint());
         }
     }
 

@@ -17,6 +17,7 @@ final class Completion {
     private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
 
     private final String connection;
+    private final Renewal renewal;
     private final Node node;
     private final Calls calls;
     private final Timekeeper time;
@@ -30,6 +31,7 @@ final class Completion {
 
     Completion(Upstream upstream, Node node, Settling settling, Manners manners, Health health, Bulletin bulletin) {
         this.connection = upstream.name();
+        this.renewal = upstream.renewal();
         this.node = node;
         this.calls = node.ledger().calls();
         this.time = node.time();
@@ -62,7 +64,7 @@ final class Completion {
         if (since.isPresent()) {
             recordNow(() -> excuse(since.get())); // before anything is sent
         }
-        health.probed(attempt, time.instant());
+        health.probed(attempt, renewal.failure(), time.instant());
         manners.heed(attempt, probe.sentAt(), time.instant());
         bulletin.tell(health);
         return node.record(connection, () -> Durable.DONE);

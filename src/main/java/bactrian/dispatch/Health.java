@@ -22,6 +22,8 @@ final class Health {
     /** So many lost answers one after the other are worth a question before more is sent. */
     private static final int LOST_IN_A_ROW = 2;
 
+    private static final String NOT_ACCEPTED = "The provider does not accept the credentials.";
+
     /** What a worker may do now. */
     enum Permission {
         GO,
@@ -116,7 +118,7 @@ final class Health {
         limitedSince =
                 status == RetryRules.TOO_MANY_REQUESTS ? Optional.of(limitedSince.orElse(now)) : Optional.empty();
         if (status == RetryRules.UNAUTHORIZED) {
-            down(Code.UNAUTHORIZED, "The provider does not accept the credentials.", now);
+            down(Code.UNAUTHORIZED, NOT_ACCEPTED, now);
         } else if (RetryRules.saysAway(status)) {
             awayInARow++;
             // What is not safe to repeat pays for each such answer with an edit: look before the next one goes out.
@@ -153,8 +155,12 @@ final class Health {
         return trouble.map(Trouble::since);
     }
 
-    /** Takes note of what came of a probe: only that can end a rest. */
-    synchronized void probed(Attempt attempt, Instant now) {
+    /**
+     * Takes note of what came of a probe: only that can end a rest.
+     *
+     * @param notRenewed why the credentials it was made with were no newer ones
+     */
+    synchronized void probed(Attempt attempt, Optional<String> notRenewed, Instant now) {
         probing = false;
         if (attempt instanceof NeverSent neverSent) {
             stillDown(Code.UNAVAILABLE, neverSent.why(), now);
@@ -164,7 +170,8 @@ final class Health {
             Reply reply = ((Answered) attempt).reply();
             int status = reply.status();
             if (status == RetryRules.UNAUTHORIZED) {
-                stillDown(Code.UNAUTHORIZED, "The provider does not accept the credentials.", now);
+                String why = notRenewed.map(file -> NOT_ACCEPTED + " " + file).orElse(NOT_ACCEPTED);
+                stillDown(Code.UNAUTHORIZED, why, now);
             } else if (isThere(reply)) {
                 trouble = Optional.empty();
                 limitedSince = status == RetryRules.TOO_MANY_REQUESTS

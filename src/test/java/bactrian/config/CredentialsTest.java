@@ -87,10 +87,11 @@ class CredentialsTest extends WrittenSettings {
         String renewed = token.reveal();
         Files.delete(file);
 
-        token.renew();
+        Optional<String> why = token.renew();
 
         assertThat(renewed).isEqualTo("new");
         assertThat(token.reveal()).isEqualTo("new");
+        assertThat(why).contains("The file " + file + " is not there. Write the value into it, or name another one.");
     }
 
     @Test
@@ -200,9 +201,22 @@ class CredentialsTest extends WrittenSettings {
         Secret token = tokenIn("token.txt").orElseThrow();
         Files.writeString(file, "half of\nsomething else");
 
-        token.renew();
+        Optional<String> why = token.renew();
 
         assertThat(token.reveal()).isEqualTo("old");
+        assertThat(why.orElseThrow()).contains("holds more than one line").doesNotContain("half");
+    }
+
+    @Test
+    void aRenewalFromAnEmptyFileLeavesTheOneBeforeAndSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("token.txt"), "old");
+        Secret token = tokenIn("token.txt").orElseThrow();
+        Files.writeString(file, "\n");
+
+        Optional<String> why = token.renew();
+
+        assertThat(token.reveal()).isEqualTo("old");
+        assertThat(why).contains("The file " + file + " is empty. Write the credential into it.");
     }
 
     /** The one notice where this file is the token's; it is then missing. */

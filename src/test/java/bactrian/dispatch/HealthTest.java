@@ -15,6 +15,7 @@ import bactrian.provider.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -84,7 +85,7 @@ class HealthTest {
         note(NO_CONNECTION);
         Instant later = NOW.plusSeconds(1);
         health.ask(later);
-        health.probed(NO_CONNECTION, later);
+        health.probed(NO_CONNECTION, Optional.empty(), later);
 
         assertThat(health.ask(later.plusSeconds(1))).isEqualTo(Permission.REST);
         assertThat(health.ask(later.plusSeconds(2))).isEqualTo(Permission.PROBE);
@@ -95,7 +96,7 @@ class HealthTest {
         note(answered(401));
         health.ask(NOW.plusSeconds(1));
 
-        health.probed(answered(200), NOW.plusSeconds(1));
+        health.probed(answered(200), Optional.empty(), NOW.plusSeconds(1));
 
         assertThat(health.ask(NOW.plusSeconds(1))).isEqualTo(Permission.GO);
         assertThat(health.state("close").trouble()).isEmpty();
@@ -115,7 +116,7 @@ class HealthTest {
         note(NO_CONNECTION);
         health.ask(NOW.plusSeconds(1));
 
-        health.probed(answered(403), NOW.plusSeconds(1));
+        health.probed(answered(403), Optional.empty(), NOW.plusSeconds(1));
 
         assertThat(health.isClear()).isTrue();
     }
@@ -125,7 +126,7 @@ class HealthTest {
         note(answered(401));
         Instant end = NOW.plus(Duration.ofMinutes(10));
         health.ask(end);
-        health.probed(answered(401), end);
+        health.probed(answered(401), Optional.empty(), end);
         Permission atTheEnd = health.ask(end);
 
         health.gaveUp();
@@ -139,13 +140,13 @@ class HealthTest {
     void aRestThatNobodyWaitedForIsNotHeldAgainstWhatComesNext() {
         note(NO_CONNECTION);
         health.ask(NOW.plusSeconds(1));
-        health.probed(NO_CONNECTION, NOW.plusSeconds(1));
+        health.probed(NO_CONNECTION, Optional.empty(), NOW.plusSeconds(1));
 
         health.nothingWaits();
 
         Instant later = NOW.plus(Duration.ofHours(1));
         assertThat(health.ask(later)).isEqualTo(Permission.PROBE);
-        health.probed(NO_CONNECTION, later);
+        health.probed(NO_CONNECTION, Optional.empty(), later);
         assertThat(health.ask(later.plus(Duration.ofMinutes(9)))).isEqualTo(Permission.PROBE);
     }
 

@@ -49,6 +49,11 @@ public final class ConnectionDraft {
         return this;
     }
 
+    public ConnectionDraft secret(Secret token) {
+        secrets = Map.of("token", token);
+        return this;
+    }
+
     public ConnectionDraft withoutSecrets() {
         secrets = Map.of();
         return this;
