@@ -42,7 +42,7 @@ final class Steps {
         main.bind("readMessage", new ReadMessage(settings.queue().largest()));
         main.bind("inboxFilter", new InboxFilter(settings.largestFile()));
         WholeFiles wholeFiles = new WholeFiles(System::nanoTime);
-        main.bind("wholeFiles", wholeFiles);
+        main.bind("inboxFiles", new InboxFiles(wholeFiles));
         main.bind("inboxRounds", wholeFiles.rounds());
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("claimCall", new ClaimCall());

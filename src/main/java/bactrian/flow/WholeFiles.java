@@ -8,12 +8,6 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileEndpoint;
-import org.apache.camel.component.file.GenericFileExclusiveReadLockStrategy;
-import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.slf4j.Logger;
@@ -25,13 +19,13 @@ import org.slf4j.LoggerFactory;
  * together none overtakes another, because one round of looks takes place at one time. The clock on the wall does not
  * matter, so neither does one that was set back. For the one thread that looks into a folder.
  */
-final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
+final class WholeFiles {
     static final Duration QUIET = Duration.ofMillis(900);
 
     /** What could not be taken in is left alone for so long, so that it keeps nobody busy. */
     static final Duration REST = Duration.ofSeconds(5);
 
-    /** What was taken in and could not be removed is left alone for so long: trying that takes Camel several seconds. */
+    /** What was taken in and could not be removed is left alone for so long: it is read again to be known. */
     static final Duration STUCK = Duration.ofMinutes(10);
 
     /** Who was not looked at for so long has gone. */
@@ -62,12 +56,6 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
     WholeFiles(LongSupplier nanos) {
         this.nanos = nanos;
         this.swept = nanos.getAsLong();
-    }
-
-    @Override
-    public boolean acquireExclusiveReadLock(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        return whole(file.getFile());
     }
 
     /** Looks at the file, and says whether it has been quiet. */
@@ -106,21 +94,9 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
         }
     }
 
-    @Override
-    public void releaseExclusiveReadLockOnRollback(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        refused(file.getFile());
-    }
-
     /** The file could not be taken in. */
     void refused(File file) {
         rest(file, REST);
-    }
-
-    @Override
-    public void releaseExclusiveReadLockOnCommit(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        taken(file.getFile(), file.getFileLength(), file.getLastModified());
     }
 
     /**
@@ -145,28 +121,4 @@ final class WholeFiles implements GenericFileExclusiveReadLockStrategy<File> {
         long now = nanos.getAsLong();
         seen.put(file.getPath(), new Seen(file.length(), file.lastModified(), now + rest.toNanos(), now));
     }
-
-    @Override
-    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
-        // Nothing on the disk has to be prepared, and below nothing to be given back.
-    }
-
-    @Override
-    public void releaseExclusiveReadLockOnAbort(
-            GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {}
-
-    @Override
-    public void setTimeout(long timeout) {}
-
-    @Override
-    public void setCheckInterval(long checkInterval) {}
-
-    @Override
-    public void setReadLockLoggingLevel(LoggingLevel readLockLoggingLevel) {}
-
-    @Override
-    public void setMarkerFiler(boolean markerFile) {}
-
-    @Override
-    public void setDeleteOrphanLockFiles(boolean deleteOrphanLockFiles) {}
 }

@@ -2,8 +2,11 @@ package bactrian.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +26,7 @@ class GrowingFilesTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicLong asked = new AtomicLong();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeItIsRemoved = () -> {};
 
     GrowingFilesTest(@TempDir Path folder) throws Exception {
         this.folder = folder;
@@ -34,10 +38,12 @@ class GrowingFilesTest {
         main.setPropertyPlaceholderLocations("false");
         main.addInitialProperty("inbox.folder", folder.toString());
         main.bind("inboxFilter", new InboxFilter(OptionalLong.empty()));
-        main.bind("wholeFiles", files);
+        main.bind("inboxFiles", new InboxFiles(files));
         main.bind("inboxRounds", files.rounds());
-        main.bind("receiveDocument", (Processor)
-                exchange -> taken.add(exchange.getMessage().getBody(String.class)));
+        main.bind("receiveDocument", (Processor) exchange -> {
+            taken.add(exchange.getMessage().getBody(String.class));
+            beforeItIsRemoved.run();
+        });
         main.bind("reportFault", (Processor) exchange -> {});
         main.start();
     }
@@ -80,6 +86,35 @@ class GrowingFilesTest {
         awaitTaken(many);
 
         assertThat(taken).hasSize(many).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noFileWaitsForOneThatCannotBeRemoved() throws Exception {
+        List<Long> times = new CopyOnWriteArrayList<>();
+        beforeItIsRemoved = () -> {
+            times.add(System.nanoTime());
+            cannotBeRemoved(folder.resolve(NAME));
+        };
+        Files.writeString(folder.resolve(NAME), "id\n1\n");
+        Files.writeString(folder.resolve("z.csv"), "id\n2\n");
+        awaitLookAt(2);
+
+        pass(WholeFiles.QUIET.toNanos());
+        RunningGateway.until(() -> taken.size() == 2);
+
+        assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
+                .as("Camel by itself would try for nine seconds")
+                .isLessThan(Duration.ofSeconds(8));
+    }
+
+    /** Not even by a user who may do anything. */
+    private static void cannotBeRemoved(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createDirectories(file.resolve("child"));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private long time() {
