@@ -35,7 +35,7 @@ class ClusterIT {
 
     private static final double RATE = 4;
     private static final Duration SLOW = Duration.ofSeconds(2);
-    /** Long enough that what a busy machine sends late does not count. */
+    /** Long enough that what is late on its way does not count. */
     private static final Duration WINDOW = Duration.ofSeconds(4);
 
     @TempDir
@@ -46,6 +46,7 @@ class ClusterIT {
     private final List<Simulators> worlds = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Process> nodes = new ArrayList<>();
+    private final Standstill standstill = Standstill.watched();
     private Program program = new Program(home, simulators());
 
     /** The first start of a build prepares faster ones; a node that is busy with that is no node yet. */
@@ -72,6 +73,7 @@ class ClusterIT {
     void stop() {
         nodes.forEach(Process::destroyForcibly);
         worlds.forEach(Simulators::close);
+        standstill.close();
     }
 
     @Test
@@ -93,9 +95,10 @@ class ClusterIT {
                 .allSatisfy(run -> assertThat(run.exitCode()).as(run.err()).isIn(0, 137));
         Map<String, Path> results = resultsBySource();
         int unknown = 0;
+        double seconds = WINDOW.plus(standstill.longest()).toMillis() / 1e3;
         for (Account account : accounts) {
             unknown += account.verify(results.getOrDefault("inbox:" + account.fileName(), home.resolve("nothing")));
-            assertThat(account.fullest(WINDOW) / RATE / WINDOW.toSeconds())
+            assertThat(account.fullest(WINDOW) / RATE / seconds)
                     .as("%s: more than its rate; 1.5 where each node kept it for itself", account)
                     .isLessThan(1.2);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes that share a ledger in PostgreSQL, an external broker and an inbox, each a process; one of them is killed. */
 class NodesIT {
     private static final int FILES = 12;
+
+    /** Long, so that a node which a busy machine holds up stays a node, and so that what a dead one had is waited for. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     @TempDir
     private Path home = Path.of("");
@@ -155,7 +159,7 @@ class NodesIT {
                 environment,
                 "run",
                 "-Dbactrian.node.name=" + name,
-                "-Dbactrian.node.lease=5s",
+                "-Dbactrian.node.lease=" + LEASE.toSeconds() + "s",
                 "-Dbactrian.schedule-folder=" + home.resolve("schedules"),
                 "-Dbactrian.connections.awork.requests-per-second=15",
                 "-Dbactrian.connections.awork.settle-delay=200ms");
