@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bactrian.cli.Commands;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -14,8 +16,17 @@ class HelpTest {
     private final CommandLine line = Commands.line(new Wiring(), nowhere, nowhere);
 
     @Test
-    void aCommandIsMadeForTheNameItBears() {
-        assertThat(line.getSubcommands().keySet()).containsExactlyElementsOf(Commands.names());
+    void aCommandBearsTheNameOfItsClass() {
+        assertThat(line.getSubcommands()).allSatisfy((name, command) -> {
+            assertThat(command.getCommandSpec().name()).isEqualTo(name);
+            assertThat(command.getCommandSpec().userObject().getClass().getSimpleName())
+                    .isIn(inOneWord(name), inOneWord(name) + "Command");
+        });
+    }
+
+    private static String inOneWord(String name) {
+        return Pattern.compile("(?:^|-)([a-z])").matcher(name).replaceAll(start -> start.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 
     @Test

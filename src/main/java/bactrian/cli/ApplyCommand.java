@@ -23,9 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs files in the foreground, one job a file, one after the other. */
-@Command(
-        name = "apply",
-        description = "Runs files in the foreground, one job a file. Run again after an interruption, it goes on.")
+@Command(description = "Runs files in the foreground, one job a file. Run again after an interruption, it goes on.")
 final class ApplyCommand implements Callable<Integer> {
 
     @Mixin

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Runs a job that is held. */
-@Command(name = "approve", description = "Runs a job that is held, and stays with it to its end.")
+@Command(description = "Runs a job that is held, and stays with it to its end.")
 final class ApproveCommand implements Callable<Integer> {
 
     @Mixin

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 
 /** How fast it is, beside a bare loop on the same machine. */
 @Command(
-        name = "bench",
         description = "Measures, on generated files and a local server that answers at once, and prints figures beside"
                 + " those of a bare loop. Takes some minutes and up to 1 GB of temporary files; nothing leaves this"
                 + " machine.")

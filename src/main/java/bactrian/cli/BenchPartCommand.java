@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** One process of the benchmark. Not for people. */
-@Command(name = "bench-part", hidden = true, description = "One process of the benchmark; 'bench' starts it.")
+@Command(hidden = true, description = "One process of the benchmark; 'bench' starts it.")
 final class BenchPartCommand implements Callable<Integer> {
 
     @Mixin

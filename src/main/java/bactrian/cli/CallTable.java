@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.ledger.CallRecord;
 import bactrian.operation.Change;
+import bactrian.outcome.Figures;
 import bactrian.outcome.Outcome;
 import bactrian.outcome.Status;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Cancels a job. */
-@Command(name = "cancel", description = "Cancels a job: calls in flight are settled first, the rest is not sent.")
+@Command(description = "Cancels a job: calls in flight are settled first, the rest is not sent.")
 final class CancelCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,6 +5,7 @@ import bactrian.config.Flaw;
 import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.operation.Connection;
+import bactrian.outcome.Figures;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lints configuration, routes, mappings and schedules. */
-@Command(name = "check", description = "Checks configuration, routes, mappings and schedules; sends nothing.")
+@Command(description = "Checks configuration, routes, mappings and schedules; sends nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin

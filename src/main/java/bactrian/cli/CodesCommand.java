@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the outcome codes and what to do about each. */
-@Command(name = "codes", description = "Lists the outcome codes and what to do about each.")
+@Command(description = "Lists the outcome codes and what to do about each.")
 final class CodesCommand implements Callable<Integer> {
 
     @Mixin

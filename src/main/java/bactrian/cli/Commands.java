@@ -13,7 +13,11 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how they are run. */
 public final class Commands {
 
-    /** A command, made when it is asked for: picocli looks at each with reflection, a fifth of a short command's time. */
+    /**
+     * A command, made when it is asked for: picocli looks at each with reflection, a fifth of a short command's time.
+     *
+     * @param name said here and nowhere else
+     */
     private record Entry(String name, Function<House, Object> make) {}
 
     /** Tells of all the others, so these are made, too. */
@@ -66,11 +70,6 @@ public final class Commands {
         return named.isEmpty() ? ALL : named;
     }
 
-    /** The names of all commands, in the order of the help. */
-    public static List<String> names() {
-        return ALL.stream().map(Entry::name).toList();
-    }
-
     /** The command line with all commands, ready to be executed. */
     public static CommandLine line(House house, PrintWriter out, PrintWriter err) {
         return line(house, ALL, out, err);
@@ -78,7 +77,7 @@ public final class Commands {
 
     private static CommandLine line(House house, List<Entry> entries, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Bactrian(house));
-        entries.forEach(entry -> line.addSubcommand(entry.make().apply(house)));
+        entries.forEach(entry -> line.addSubcommand(entry.name(), entry.make().apply(house)));
         return line.setOut(out)
                 .setErr(err)
                 .registerConverter(Path.class, Commands::path)

@@ -7,6 +7,7 @@ import bactrian.dispatch.Unanswered;
 import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.mapping.MappingFile;
+import bactrian.outcome.Figures;
 import bactrian.proof.Compared.State;
 import bactrian.proof.Comparison;
 import bactrian.proof.SavedPlan;

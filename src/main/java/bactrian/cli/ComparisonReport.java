@@ -1,5 +1,6 @@
 package bactrian.cli;
 
+import bactrian.outcome.Figures;
 import bactrian.proof.Compared;
 import bactrian.proof.Compared.State;
 import bactrian.proof.Comparison;

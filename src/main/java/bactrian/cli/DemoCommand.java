@@ -21,9 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The main job on a fresh machine, against simulated providers. */
-@Command(
-        name = "demo",
-        description = "Does the main job on sample files against simulated providers; nothing leaves this machine.")
+@Command(description = "Does the main job on sample files against simulated providers; nothing leaves this machine.")
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin

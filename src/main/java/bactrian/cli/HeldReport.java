@@ -1,6 +1,7 @@
 package bactrian.cli;
 
 import bactrian.config.Home;
+import bactrian.outcome.Figures;
 import bactrian.plan.Irreversible;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows one job. */
-@Command(name = "job", description = "Shows what happened to one job.")
+@Command(description = "Shows what happened to one job.")
 final class JobCommand implements Callable<Integer> {
 
     @Mixin

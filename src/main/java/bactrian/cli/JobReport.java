@@ -4,6 +4,7 @@ import bactrian.config.Home;
 import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Tally;
+import bactrian.outcome.Figures;
 import bactrian.outcome.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
+import bactrian.outcome.Figures;
 import bactrian.web.JobView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,9 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the jobs, the newest first. */
-@Command(
-        name = "jobs",
-        description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
+@Command(description = "Lists the jobs, the newest first; running ones with their progress, and connections that rest.")
 final class JobsCommand implements Callable<Integer> {
 
     @Mixin

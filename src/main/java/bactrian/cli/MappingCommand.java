@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Drafts a mapping. */
-@Command(
-        name = "mapping",
-        description = "Drafts a mapping from a file's columns, to be checked and saved as config/mappings/NAME.yaml.")
+@Command(description = "Drafts a mapping from a file's columns, to be checked and saved as config/mappings/NAME.yaml.")
 final class MappingCommand implements Callable<Integer> {
 
     @Mixin

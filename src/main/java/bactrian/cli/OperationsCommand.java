@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows the catalogue: all of it, one provider's part, or one operation whole. */
-@Command(
-        name = "operations",
-        description = "Shows what can be done: parameters, types, limits, whether a repeat is safe.")
+@Command(description = "Shows what can be done: parameters, types, limits, whether a repeat is safe.")
 final class OperationsCommand implements Callable<Integer> {
 
     @Mixin

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Stops sending for a job or a connection. */
-@Command(name = "pause", description = "Stops sending: for a running job, or for a connection.")
+@Command(description = "Stops sending: for a running job, or for a connection.")
 final class PauseCommand implements Callable<Integer> {
 
     @Mixin

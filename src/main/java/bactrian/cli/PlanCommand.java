@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks and plans files; sends nothing and needs no credentials. */
-@Command(name = "plan", description = "Checks and plans; sends nothing and needs no credentials.")
+@Command(description = "Checks and plans; sends nothing and needs no credentials.")
 final class PlanCommand implements Callable<Integer> {
 
     @Mixin

@@ -6,6 +6,7 @@ import bactrian.config.Settings;
 import bactrian.dispatch.Unanswered;
 import bactrian.instruction.Instructions;
 import bactrian.ledger.Job;
+import bactrian.outcome.Figures;
 import bactrian.plan.Intake;
 import bactrian.proof.BadPlan;
 import bactrian.proof.Comparing;

@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.instruction.Findings;
 import bactrian.operation.Connections;
+import bactrian.outcome.Figures;
 import bactrian.outcome.Problem;
 import bactrian.plan.Plan;
 import bactrian.plan.Share;

@@ -4,6 +4,7 @@ import bactrian.ledger.Job;
 import bactrian.ledger.JobState;
 import bactrian.ledger.Pace;
 import bactrian.ledger.Tally;
+import bactrian.outcome.Figures;
 import java.util.Locale;
 
 /** How far a job is, in one line. */
@@ -29,8 +30,7 @@ final class ProgressText {
 
     /** Calls, failures, speed and what the provider says. */
     static String detail(Job job, Pace pace) {
-        StringBuilder text =
-                new StringBuilder(Figures.count(job.calls())).append(job.calls() == 1 ? " call" : " calls");
+        StringBuilder text = new StringBuilder(Figures.count(job.calls(), "call"));
         if (job.tally().failed() > 0) {
             text.append(", ").append(Figures.count(job.tally().failed())).append(" failed");
         }

@@ -4,6 +4,7 @@ import bactrian.config.BadConfig;
 import bactrian.config.DurationText;
 import bactrian.ledger.Job;
 import bactrian.ledger.Ledger;
+import bactrian.outcome.Figures;
 import bactrian.proof.KeptPlans;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Deletes what is left of jobs that ended long ago. Nothing else deletes. */
 @Command(
-        name = "purge",
         description = {
             "Deletes what is left of jobs that ended longer ago: instruction, results, dead letter, evidence, ledger.",
             "The only thing that deletes. Open jobs are never touched. A purged document is not noticed as a duplicate any more."

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What the launcher has done once: what starts need is unpacked, and the classes that they load are loaded. Not for people. */
-@Command(name = "rehearse", hidden = true, description = "The launcher runs it once, to make later starts faster.")
+@Command(hidden = true, description = "The launcher runs it once, to make later starts faster.")
 final class RehearseCommand implements Callable<Integer> {
 
     @Mixin

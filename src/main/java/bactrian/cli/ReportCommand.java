@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes one page about a job. */
-@Command(name = "report", description = "Writes what became of a job as one HTML page that can be mailed.")
+@Command(description = "Writes what became of a job as one HTML page that can be mailed.")
 final class ReportCommand implements Callable<Integer> {
 
     @Mixin

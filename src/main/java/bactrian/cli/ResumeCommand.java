@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Goes on with what was paused, or rests. */
-@Command(name = "resume", description = "Goes on with a paused job, or with a connection that is paused or rests.")
+@Command(description = "Goes on with a paused job, or with a connection that is paused or rests.")
 final class ResumeCommand implements Callable<Integer> {
 
     @Mixin

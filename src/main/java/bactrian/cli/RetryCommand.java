@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends the failed edits of a job again. */
-@Command(
-        name = "retry",
-        description = "Sends the failed edits of a job again, as a new job, and stays with it to its end.")
+@Command(description = "Sends the failed edits of a job again, as a new job, and stays with it to its end.")
 final class RetryCommand implements Callable<Integer> {
 
     @Mixin

@@ -20,9 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The service. */
-@Command(
-        name = "run",
-        description = "Runs the service: takes in what is dropped into the inbox and works on it until it is stopped.")
+@Command(description = "Runs the service: takes in what is dropped into the inbox and works on it until it is stopped.")
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration DATABASE_STARTS = Duration.ofSeconds(30);

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Runs a scheduled job without waiting until it is due. */
-@Command(name = "schedule", description = "Runs a scheduled job now, and stays with it to its end.")
+@Command(description = "Runs a scheduled job now, and stays with it to its end.")
 final class ScheduleCommand implements Callable<Integer> {
 
     @Mixin

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the scheduled jobs. */
-@Command(name = "schedules", description = "Lists the scheduled jobs with their last and next run.")
+@Command(description = "Lists the scheduled jobs with their last and next run.")
 final class SchedulesCommand implements Callable<Integer> {
 
     @Mixin

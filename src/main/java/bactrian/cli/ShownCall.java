@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.operation.Call;
 import bactrian.operation.Connection;
 import bactrian.operation.Secret;
+import bactrian.outcome.Figures;
 import bactrian.provider.Dialect;
 import bactrian.provider.Provider;
 import bactrian.provider.Request;
@@ -28,8 +29,8 @@ record ShownCall(Call call, Connection connection, Request request, Map<String, 
         StringBuilder text = new StringBuilder("  call ")
                 .append(call.number())
                 .append(", ")
-                .append(Figures.count(call.size()))
-                .append(call.size() == 1 ? " edit, connection " : " edits, connection ")
+                .append(Figures.count(call.size(), "edit"))
+                .append(", connection ")
                 .append(connection.name())
                 .append('\n')
                 .append("    ")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the three simulators until it is stopped. */
-@Command(name = "simulate", description = "Runs the three simulated providers in the foreground and prints their URLs.")
+@Command(description = "Runs the three simulated providers in the foreground and prints their URLs.")
 final class SimulateCommand implements Callable<Integer> {
 
     @Mixin

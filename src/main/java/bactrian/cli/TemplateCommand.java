@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints a CSV header with one example row, ready to be filled in. */
-@Command(name = "template", description = "Prints a CSV header with one example row.")
+@Command(description = "Prints a CSV header with one example row.")
 final class TemplateCommand implements Callable<Integer> {
 
     @Mixin

@@ -2,6 +2,7 @@ package bactrian.cli;
 
 import bactrian.config.BadConfig;
 import bactrian.ledger.Job;
+import bactrian.outcome.Figures;
 import bactrian.proof.Undoing;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Puts back what a job changed. */
 @Command(
-        name = "undo",
         description = {
             "Puts back what a job changed, as a new job, and stays with it to its end.",
             "Works for edits that succeeded and whose values before were kept (apply --capture). What somebody has changed"

@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 
 /** Reads back what a job changed. */
 @Command(
-        name = "verify",
         description = {
             "Reads back what a job changed, and confirms or contradicts each edit that succeeded.",
             "The results stay as they are; what is found lies beside them in verified.ndjson."

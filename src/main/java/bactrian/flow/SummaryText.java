@@ -1,5 +1,6 @@
 package bactrian.flow;
 
+import bactrian.outcome.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,10 @@ final class SummaryText {
         text.append(summary.path("rows").properties().stream()
                 .map(count -> count.getValue().asText() + " " + count.getKey())
                 .collect(Collectors.joining(", ")));
-        text.append("; ").append(summary.path("calls").asText()).append(" calls, ");
-        text.append(summary.path("retries").asText()).append(" retries.\n");
+        text.append("; ").append(Figures.count(summary.path("calls").asLong(), "call"));
+        text.append(", ")
+                .append(Figures.count(summary.path("retries").asLong(), "further attempt"))
+                .append(".\n");
         summary.path("codes").properties().forEach(code -> text.append("  ")
                 .append(code.getKey())
                 .append(": ")

@@ -88,17 +88,7 @@ public final class JobResults {
         // A folder that is there was written by a process that died before it said so.
         jobs.finish(job.id());
         Summary summary = Summary.read(folder.resolve("summary.json"));
-        LOG.info(
-                "Job {} {}: {} edits, {} succeeded, {} failed, {} skipped, {} unknown, in {} calls and {} retries",
-                summary.job(),
-                summary.state().word(),
-                summary.rows().total(),
-                summary.rows().succeeded(),
-                summary.rows().failed(),
-                summary.rows().skipped(),
-                summary.rows().unknown(),
-                summary.calls(),
-                summary.retries());
+        LOG.info("Job {} {}: {}", summary.job(), summary.state().word(), summary.inWords());
     }
 
     private void write(Job job) throws IOException {

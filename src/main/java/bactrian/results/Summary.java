@@ -2,6 +2,7 @@ package bactrian.results;
 
 import bactrian.ledger.JobState;
 import bactrian.ledger.Tally;
+import bactrian.outcome.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +46,14 @@ public record Summary(
 
     public Summary {
         finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS); // as exact as all that the ledger keeps
+    }
+
+    /** What became of the edits, and what that took, for people. */
+    String inWords() {
+        return Figures.count(rows.total(), "edit") + ", " + Figures.count(rows.succeeded()) + " succeeded, "
+                + Figures.count(rows.failed()) + " failed, " + Figures.count(rows.skipped()) + " skipped, "
+                + Figures.count(rows.unknown()) + " unknown, in " + Figures.count(calls, "call") + " and "
+                + Figures.count(retries, "further attempt");
     }
 
     /** The object that {@code summary.json} holds. */

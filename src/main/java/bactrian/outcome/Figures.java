@@ -1,30 +1,30 @@
-package bactrian.cli;
+package bactrian.outcome;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Figures as people read them. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
     /** Thousands apart, for example {@code 1 000 000}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     /** So many of a thing, for example {@code 1 edit} or {@code 1 000 edits}. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** Without digits that say nothing, for example {@code 10} or {@code 0.5}. */
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%.3f", perSecond).replaceAll("\\.?0+$", "");
     }
 
     /** In the two largest units, for example {@code 1 h 5 min}; at least a second. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = Math.max(1, duration.plusMillis(500).toSeconds());
         if (seconds < 60) {
             return seconds + " s";
