@@ -55,23 +55,16 @@ class GatewayTest extends GatewayAtWork {
 
     @Test
     void nothingIsRepeatedBehindOurBack() throws Exception {
-        simulators.awork().faults().add(Fault.once(Effect.UNAVAILABLE).from(1, 2));
-        gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
-
-        Job job = gateway.end();
-
-        assertThat(job.tally().succeeded()).isEqualTo(1);
-        assertThat(simulators.awork().log().total())
-                .isEqualTo(job.calls() + job.retries())
-                .isEqualTo(3);
+        assertTwoAttemptsMore(Fault.once(Effect.UNAVAILABLE));
     }
 
     @Test
     void aRateLimitIsObeyed() throws Exception {
-        simulators
-                .awork()
-                .faults()
-                .add(Fault.once(Effect.TOO_MANY_REQUESTS).from(1, 2).pausing(Duration.ofSeconds(1)));
+        assertTwoAttemptsMore(Fault.once(Effect.TOO_MANY_REQUESTS).pausing(Duration.ofSeconds(1)));
+    }
+
+    private void assertTwoAttemptsMore(Fault fault) throws Exception {
+        simulators.awork().faults().add(fault.from(1, 2));
         gateway.drop("awork/setprio/prio.csv", "id,isPrio\n" + TASK + "0,true\n");
 
         Job job = gateway.end();

@@ -79,11 +79,7 @@ abstract class UnsettledCallsContract extends LedgerContract {
         ledger.calls().defer(claim(), clock.instant(), Trace.NOT_SENT, "connection refused");
 
         assertThat(job().calls()).isZero();
-        Claim again = claim();
-        assertThat(again.attempt()).isEqualTo(1);
-        succeed(again);
-        assertThat(job().calls()).isEqualTo(1);
-        assertThat(job().retries()).isZero();
+        assertTheNextAttemptIsTheFirst();
     }
 
     @Test
@@ -134,6 +130,10 @@ abstract class UnsettledCallsContract extends LedgerContract {
 
         ledger.calls().release(claim());
 
+        assertTheNextAttemptIsTheFirst();
+    }
+
+    private void assertTheNextAttemptIsTheFirst() {
         Claim again = claim();
         assertThat(again.attempt()).isEqualTo(1);
         succeed(again);

@@ -65,7 +65,7 @@ public final class AworkService implements Service {
     public Answer serve(Asked asked) {
         Matcher operation = BATCH.matcher(asked.path());
         if (operation.matches() && asked.method().equals("POST")) {
-            return batch(asked, operation.group(1));
+            return read(asked, form -> batch(asked, operation.group(1), form));
         }
         if (asked.path().equals(BASE + "/users/me") && asked.method().equals("GET")) {
             return Answer.json(
@@ -81,19 +81,12 @@ public final class AworkService implements Service {
         return voice.notFound();
     }
 
-    private Answer batch(Asked asked, String operation) {
-        if (!asked.saysJson()) {
-            return voice.unreadable(415);
-        }
-        Optional<ObjectNode> form = asked.object();
-        if (form.isEmpty()) {
-            return voice.unreadable(400);
-        }
+    private Answer batch(Asked asked, String operation, ObjectNode form) {
         if (!BatchForm.isOperation(operation)) {
             return voice.invalid(Map.of("Operation", "The operation '" + operation + "' is not supported."));
         }
-        Map<String, String> problems = BatchForm.problems(operation, form.get());
-        return problems.isEmpty() ? batch.run(asked.number(), operation, form.get()) : voice.invalid(problems);
+        Map<String, String> problems = BatchForm.problems(operation, form);
+        return problems.isEmpty() ? batch.run(asked.number(), operation, form) : voice.invalid(problems);
     }
 
     private Answer task(String id) {

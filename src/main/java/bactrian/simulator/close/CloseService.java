@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,13 +111,6 @@ public final class CloseService implements Service {
             case "POST" -> id.isPresent() ? CloseVoice.notAllowed() : read(asked, body -> bulkDesk.create(asked, body));
             default -> CloseVoice.notAllowed();
         };
-    }
-
-    private Answer read(Asked asked, Function<ObjectNode, Answer> then) {
-        if (!asked.saysJson()) {
-            return voice().unreadable(415);
-        }
-        return asked.object().map(then).orElseGet(() -> voice().unreadable(400));
     }
 
     @Override

@@ -3,6 +3,7 @@ package bactrian.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One provider behind its server. Calls come one at a time. */
 public interface Service {
@@ -18,6 +19,14 @@ public interface Service {
 
     /** Answers an admitted request. */
     Answer serve(Asked asked);
+
+    /** Hands on the JSON object that a request carries; where there is none, the provider says so. */
+    default Answer read(Asked asked, Function<ObjectNode, Answer> then) {
+        if (!asked.saysJson()) {
+            return voice().unreadable(415);
+        }
+        return asked.object().map(then).orElseGet(() -> voice().unreadable(400));
+    }
 
     /** How the provider talks. */
     Voice voice();

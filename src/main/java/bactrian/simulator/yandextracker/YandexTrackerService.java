@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,13 +109,6 @@ public final class YandexTrackerService implements Service {
                         ? search.get(base, name)
                         : TrackerVoice.error(405, "Метод не поддерживается.");
         };
-    }
-
-    private Answer read(Asked asked, Function<ObjectNode, Answer> then) {
-        if (!asked.saysJson()) {
-            return voice.unreadable(415);
-        }
-        return asked.object().map(then).orElseGet(() -> voice.unreadable(400));
     }
 
     /** The official client sends {@code X-Org-Id: not provided} beside the cloud header. */
