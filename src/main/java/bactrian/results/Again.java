@@ -4,10 +4,12 @@ import bactrian.instruction.Defaults;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
 import bactrian.instruction.TableRows;
+import bactrian.outcome.Sentence;
 import bactrian.outcome.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The edits of an ended job that are to be run again, as one document in the order of the first time. */
 public final class Again {
@@ -88,17 +91,28 @@ public final class Again {
             int column = rows.next().getFields().lastIndexOf("_status");
             Map<String, Iterator<CsvRecord>> sources =
                     Map.of(Status.FAILED.word(), failed.iterator(), Status.UNKNOWN.word(), unknown.iterator());
-            List<List<String>> headers = sources.values().stream()
-                    .map(source -> source.next().getFields())
-                    .toList();
-            out.writeRecord(headers.get(0));
+            Set<List<String>> headers = sources.values().stream()
+                    .map(source -> source.hasNext() ? source.next().getFields() : List.<String>of())
+                    .collect(Collectors.toSet());
+            if (headers.size() > 1) {
+                throw edited("they have other columns than each other.");
+            }
+            out.writeRecord(headers.iterator().next());
             while (rows.hasNext()) {
                 Iterator<CsvRecord> source = sources.get(rows.next().getField(column));
-                if (source != null) {
+                if (source != null && source.hasNext()) { // somebody may have taken rows out
                     out.writeRecord(source.next().getFields());
                 }
             }
+            sources.values().forEach(source -> source.forEachRemaining(more -> out.writeRecord(more.getFields())));
+        } catch (CsvParseException broken) {
+            throw edited(Sentence.of(broken));
         }
+    }
+
+    private IOException edited(String trouble) {
+        return new IOException("failed" + end() + " and unknown" + end() + " in " + results
+                + " cannot be put together: " + trouble + " Were they edited? Then apply them one by one.");
     }
 
     /** Instruction by instruction, by the row number that {@code results.ndjson} gives every edit. */
@@ -115,9 +129,15 @@ public final class Again {
                 long row = edit.path("row").asLong();
                 BufferedReader source = sources.get(status);
                 if (source != null && !Long.valueOf(row).equals(taken.put(status, row))) {
-                    out.write(source.readLine());
-                    out.write('\n');
+                    String instruction = source.readLine();
+                    if (instruction != null) { // somebody may have taken instructions out
+                        out.write(instruction);
+                        out.write('\n');
+                    }
                 }
+            }
+            for (BufferedReader source : sources.values()) {
+                source.transferTo(out);
             }
         }
     }

@@ -20,6 +20,11 @@ final class MediaTypes {
             return Optional.of(ProblemDetail.of(
                     415, "Send " + String.join(", ", taken) + " as Content-Type, or none without a body."));
         }
+        Optional<String> packed =
+                request.header("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity"));
+        if (!request.reads() && packed.isPresent()) {
+            return Optional.of(ProblemDetail.of(415, "Send the body as it is, without Content-Encoding."));
+        }
         List<String> given = endpoint.gives();
         if (!given.isEmpty() && given.stream().noneMatch(type -> accepts(request, type))) {
             return Optional.of(ProblemDetail.of(406, "This is given as " + String.join(", ", given) + "."));

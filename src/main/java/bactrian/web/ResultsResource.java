@@ -1,6 +1,7 @@
 package bactrian.web;
 
 import bactrian.ledger.Job;
+import bactrian.ledger.JobState;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,10 +48,13 @@ final class ResultsResource implements Resource {
         Job job = parts.job(request);
         Path folder = parts.results(job);
         if (!Files.isDirectory(folder)) {
+            boolean written = job.state().ended() && job.state() != JobState.REJECTED;
             throw Refused.because(
                     409,
-                    "The job has no results: it is " + job.state().word()
-                            + ". A job that has ended has results, unless " + "it was refused whole.");
+                    written
+                            ? "The job's results are gone: its folder in results/ was moved or deleted."
+                            : "The job has no results: it is " + job.state().word()
+                                    + ". A job that has ended has results, unless it was refused whole.");
         }
         Optional<String> file = request.parameter("file");
         if (file.isPresent()) {

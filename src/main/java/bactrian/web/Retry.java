@@ -49,6 +49,12 @@ public record Retry(Job job, Home home) {
         if (!job.state().ended()) {
             return job.id() + " is " + job.state().word() + "; only a job that has ended can be retried.";
         }
+        long wanted = (chosen.contains(Status.FAILED) ? job.tally().failed() : 0)
+                + (chosen.contains(Status.UNKNOWN) ? job.tally().unknown() : 0);
+        if (wanted > 0) {
+            return job.id() + " has edits to retry, but the files that hold them are gone from results/" + job.id()
+                    + ". Put them back, or hand the instruction in again.";
+        }
         return job.id() + " has nothing to retry: no edit "
                 + (chosen.contains(Status.UNKNOWN) ? "failed or is unknown." : "failed.");
     }

@@ -91,10 +91,9 @@ public final class Site {
         return secured(find(request));
     }
 
-    /** The answer to an address that cannot be taken apart. */
-    public static WebResponse unreadable() {
-        return secured(
-                ProblemDetail.of(400, "The address has a % that no two hexadecimal digits follow; write it as %25."));
+    /** The answer to what is no request that can be taken apart. */
+    public static WebResponse unreadable(String why) {
+        return secured(ProblemDetail.of(400, why));
     }
 
     private static WebResponse secured(WebResponse plain) {

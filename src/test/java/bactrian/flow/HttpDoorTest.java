@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bactrian.config.HttpSettings;
 import bactrian.flow.Client.Answer;
 import bactrian.operation.Secret;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -71,20 +72,44 @@ class HttpDoorTest {
     }
 
     @Test
-    void anAddressThatCannotBeReadIsAProblemLikeAnyOther() throws Exception {
+    void whatIsNoRequestThatCanBeReadIsAProblemLikeAnyOther() throws Exception {
         try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
-            for (String address : List.of("/api/jobs/%zz", "/api/jobs?state=%", "/%2/events")) {
-                try (Socket socket = new Socket("127.0.0.1", gateway.http().getPort())) {
-                    socket.getOutputStream()
-                            .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
-                    InputStream answer = socket.getInputStream();
-                    assertThat(new String(answer.readAllBytes(), StandardCharsets.US_ASCII))
+            int port = gateway.http().getPort();
+
+            assertThat(List.of("/api/jobs/%zz", "/api/jobs?state=%", "/%2/events"))
+                    .allSatisfy(address -> assertThat(answer(port, "GET " + address, "Host: localhost"))
                             .startsWith("HTTP/1.1 400")
                             .containsIgnoringCase("application/problem+json")
-                            .contains("write it as %25");
-                }
-            }
+                            .contains("write it as %25"));
+            assertThat(answer(port, "OPTIONS *", "Host: localhost")).contains("The address has no path");
+            assertThat(answer(port, "GET /api/jobs", "X: y")).contains("no Host header");
+        }
+    }
+
+    private static String answer(int port, String asked, String header) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write((asked + " HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    void aPackedBodyIsRefused() throws Exception {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
+            Answer refused = new Client(gateway.http())
+                    .send(
+                            "POST",
+                            "/api/jobs",
+                            BodyPublishers.ofString("id\n"),
+                            "Content-Type",
+                            TYPE,
+                            "Content-Encoding",
+                            "gzip");
+
+            assertThat(refused.status()).isEqualTo(415);
+            assertThat(gateway.ledger().jobs().newest(1)).isEmpty();
         }
     }
 
