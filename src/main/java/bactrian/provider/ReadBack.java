@@ -218,11 +218,10 @@ public final class ReadBack {
             String why = "The answer was lost, and reading back was refused (" + reply.status() + ").";
             return all(notes, Outcome.unknown(why));
         }
-        String said = reply.json()
-                .map(json -> json.path("error").asText(""))
-                .filter(text -> !text.isEmpty())
-                .orElse(reply.body().isBlank() ? "HTTP " + reply.status() : ErrorText.cut(reply.body()));
-        return all(notes, Outcome.succeeded("not confirmed: " + said));
+        List<String> said =
+                reply.json().map(json -> json.path("error").asText("")).filter(text -> !text.isEmpty()).stream()
+                        .toList();
+        return all(notes, Outcome.succeeded("not confirmed: " + ErrorText.cut(ErrorText.of(reply, said))));
     }
 
     private Reading all(ReadBackNotes notes, Outcome outcome) {
