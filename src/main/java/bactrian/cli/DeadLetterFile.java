@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,17 +44,7 @@ record DeadLetterFile(Path file, JsonNode problem) {
     }
 
     private static String line(JsonNode problem) {
-        List<String> where = new ArrayList<>();
-        for (String part : List.of("line", "column", "row")) {
-            if (problem.has(part)) {
-                where.add(part + " " + problem.get(part).asText());
-            }
-        }
-        if (problem.has("field")) {
-            where.add(problem.get("field").asText());
-        }
-        return (where.isEmpty() ? "" : String.join(", ", where) + ": ")
-                + problem.path("message").asText() + " " + problem.path("hint").asText()
-                + " [" + problem.path("code").asText() + "]";
+        return DeadLetters.told(problem) + " " + problem.path("hint").asText() + " ["
+                + problem.path("code").asText() + "]";
     }
 }

@@ -50,8 +50,7 @@ record DemoReport(Home home, List<Job> jobs) {
             if (letter.isPresent()) {
                 out.println();
                 out.println("dead letter: " + letter.get().file());
-                out.println("  " + letter.get().problem().path("message").asText());
-                out.println("  " + letter.get().problem().path("hint").asText());
+                letter.get().lines(1).forEach(line -> out.println("  " + line));
             }
         }
         out.println();

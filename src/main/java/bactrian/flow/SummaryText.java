@@ -1,6 +1,7 @@
 package bactrian.flow;
 
 import bactrian.outcome.Figures;
+import bactrian.results.DeadLetters;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ final class SummaryText {
         text.append(" from ").append(summary.path("source").asText());
         text.append(" is ").append(summary.path("state").asText()).append(".\n");
         if (summary.has("problem")) {
-            return text.append(summary.path("problem").path("message").asText())
+            return text.append(DeadLetters.told(summary.path("problem")))
                     .append('\n')
                     .append(summary.path("problem").path("hint").asText())
                     .append('\n')

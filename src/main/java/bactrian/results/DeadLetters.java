@@ -2,6 +2,7 @@ package bactrian.results;
 
 import bactrian.outcome.Place;
 import bactrian.outcome.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +86,21 @@ public final class DeadLetters {
         } catch (IOException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Where and what, in a line, of a problem as it is written there: {@code line 1, isPri: There is no …}. */
+    public static String told(JsonNode problem) {
+        List<String> where = new ArrayList<>();
+        for (String part : List.of("line", "column", "row")) {
+            if (problem.has(part)) {
+                where.add(part + " " + problem.get(part).asText());
+            }
+        }
+        if (problem.has("field")) {
+            where.add(problem.get("field").asText());
+        }
+        return (where.isEmpty() ? "" : String.join(", ", where) + ": ")
+                + problem.path("message").asText();
     }
 
     private boolean isFree(String job, String name, Path document) throws IOException {

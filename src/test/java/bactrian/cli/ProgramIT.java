@@ -223,7 +223,13 @@ class ProgramIT extends ProgramAtHome {
         Program.Run run = program.run("demo");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("due-dates.csv", "issues.json", "rejected", "Did you mean 'newDueDate'?");
+        assertThat(run.out())
+                .contains(
+                        "due-dates.csv",
+                        "issues.json",
+                        "rejected",
+                        "newDueDat: There is no column",
+                        "Did you mean 'newDueDate'?");
         assertThat(run.out().lines().filter(line -> line.startsWith("schedule ")))
                 .as("a run that sends all, and one without changes")
                 .anyMatch(line -> line.matches("schedule +task-list.csv .* done +3 +3 +0 +0 +0 +2 .*"))
