@@ -3,32 +3,24 @@ package bactrian.dispatch;
 import bactrian.ledger.LaneState;
 import bactrian.ledger.LaneStates;
 import bactrian.ledger.LedgerUnavailable;
-import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What one lane tells others through the ledger, and what they tell it: how it is, and that somebody resumes it. */
 final class Bulletin {
     private static final Logger LOG = LoggerFactory.getLogger(Bulletin.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String connection;
     private final LaneStates states;
     private LaneState told;
     private long resumed;
-    private Instant look = Instant.MIN;
 
-    Bulletin(String connection, LaneStates states) {
+    /** @param legacy what others know already */
+    Bulletin(String connection, LaneStates states, Legacy legacy) {
         this.connection = connection;
         this.states = states;
-        this.told = states.of(connection);
-        this.resumed = states.resumed(connection);
-    }
-
-    /** How the lane was when this was made. */
-    synchronized LaneState before() {
-        return told;
+        this.told = legacy.state();
+        this.resumed = legacy.resumed();
     }
 
     /** Records how the lane is, where that has changed. */
@@ -46,15 +38,11 @@ final class Bulletin {
         }
     }
 
-    /** Whether somebody has resumed it since this was asked the last time. Looks once a second at most. */
-    synchronized boolean heardResume(Instant now) {
-        if (now.isBefore(look)) {
-            return false;
-        }
-        look = now.plus(LOOK);
-        long before = resumed;
-        resumed = states.resumed(connection);
-        return resumed != before;
+    /** Whether that is news. @param times how often somebody has resumed it by now */
+    synchronized boolean isResumed(long times) {
+        boolean news = times != resumed;
+        resumed = times;
+        return news;
     }
 
     private void log(LaneState now) {

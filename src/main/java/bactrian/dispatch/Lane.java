@@ -21,22 +21,22 @@ public final class Lane {
     private final Calls calls;
     private final Slots slots;
     private final Settling settling;
-    private final Lookout lookout;
     private final Bulletin bulletin;
     private final Health health;
     private final Completion completion;
+    /** Whether the last who wanted to take what is due found something. */
+    private volatile boolean found;
 
-    Lane(Upstream upstream, Node node, Slots slots, Settling settling) {
+    Lane(Upstream upstream, Node node, Slots slots, Settling settling, Legacy legacy) {
         this.upstream = upstream;
         this.node = node;
         this.time = node.time();
         this.calls = node.ledger().calls();
         this.slots = slots;
         this.settling = settling;
-        this.lookout = new Lookout(calls, upstream.name());
-        this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes());
+        this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes(), legacy);
         Duration giveUpAfter = upstream.connection().limits().giveUpAfter();
-        this.health = new Health(giveUpAfter, bulletin.before(), lookout.isAnythingWaiting());
+        this.health = new Health(giveUpAfter, legacy.state(), legacy.waits());
         Manners manners = new Manners(upstream.name(), slots, upstream.dialect(), giveUpAfter);
         this.completion = new Completion(upstream, node, settling, manners, health, bulletin);
         upstream.missingCredentials().ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));
@@ -61,7 +61,7 @@ public final class Lane {
         health.troubledSince().ifPresent(completion::excuse);
         health.resume(time.instant());
         bulletin.tell(health);
-        wake();
+        node.lookout().wake();
     }
 
     /** Asks questions outside any call, within this lane's rate. */
@@ -69,37 +69,26 @@ public final class Lane {
         return new Inquiry(upstream, slots, time, node.closing(), node.backoff(), wire);
     }
 
-    /** There may be something new to send. */
-    public void wake() {
-        lookout.wake();
+    /** Whether its provider is well, as far as is known. */
+    boolean isClear() {
+        return health.isClear();
     }
 
-    /** Whether workers should get up. Asked often; looks into the ledger at most once a second while nothing is due. */
-    public boolean due() {
-        Instant now = time.instant();
-        try {
-            return due(now);
-        } catch (LedgerUnavailable away) {
-            lookout.rest(now); // whoever renews the lease says so, once for all lanes
-            return false;
-        }
-    }
-
-    private boolean due(Instant now) {
-        if (!node.working()) {
-            return false;
-        }
-        if (!health.isClear() && bulletin.heardResume(now)) {
+    /** Takes note of how often other processes have resumed it so far. */
+    void heard(long resumes) {
+        if (bulletin.isResumed(resumes)) {
             resume();
         }
-        if (health.resting(now)) {
-            return false;
-        }
-        boolean due = lookout.due(now);
-        if (!due && lookout.nothingWaits()) {
-            health.nothingWaits();
-        }
-        return due;
+    }
+
+    /** Whether workers would get up in vain, whatever is due. */
+    boolean rests(Instant now) {
+        return health.resting(now);
+    }
+
+    /** Nothing is due nor will be. */
+    void nothingWaits() {
+        health.nothingWaits();
     }
 
     /**
@@ -114,7 +103,7 @@ public final class Lane {
         try {
             return permitted();
         } catch (LedgerUnavailable away) {
-            lookout.rest(time.instant());
+            node.lookout().rest(time.instant());
             return Optional.empty();
         }
     }
@@ -136,7 +125,7 @@ public final class Lane {
     }
 
     private Optional<Errand> permitted() throws InterruptedException {
-        while (node.working() && lookout.isAnythingDue()) {
+        while (node.working() && isAnythingDue()) {
             switch (health.ask(time.instant())) {
                 case GO -> {
                     Optional<Errand> errand = take();
@@ -156,6 +145,10 @@ public final class Lane {
         return Optional.empty();
     }
 
+    private boolean isAnythingDue() {
+        return found || calls.hasDue(upstream.name());
+    }
+
     private Optional<Errand> take() throws InterruptedException {
         long asked = time.nanos();
         if (!slots.take() || !health.isClear()) {
@@ -163,7 +156,7 @@ public final class Lane {
         }
         long slot = time.nanos();
         Optional<Claim> claim = calls.claim(upstream.name());
-        lookout.found(claim.isPresent());
+        found = claim.isPresent();
         claim.ifPresent(taken -> slots.prepared(Duration.ofNanos(time.nanos() - slot)));
         return claim.map(taken -> new CallErrand(this, taken, time.nanos(), Duration.ofNanos(slot - asked)));
     }
@@ -178,13 +171,13 @@ public final class Lane {
         bulletin.tell(health);
         boolean made = false;
         try {
-            made = lookout.look() && slots.take();
+            made = calls.hasDue(upstream.name()) && slots.take();
         } finally {
             if (!made) {
                 health.probeUnused();
             }
         }
-        lookout.found(made);
+        found = made;
         if (!made) {
             return Optional.empty();
         }
@@ -202,7 +195,7 @@ public final class Lane {
                                 state.trouble().map(Trouble::why).orElse("The provider kept asking to wait (429)."))
                         .await(),
                 health::gaveUp);
-        lookout.found(claim.isPresent());
+        found = claim.isPresent();
     }
 
     Request write(Claim claim) {

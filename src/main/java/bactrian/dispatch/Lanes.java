@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class Lanes implements AutoCloseable {
     private final Deque<Claim> takenOver = new ArrayDeque<>();
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
     private final Node node;
+    private final Watch watch;
     private final Calls calls;
     private final Catalogue catalogue;
 
@@ -63,23 +66,27 @@ public final class Lanes implements AutoCloseable {
             Timekeeper time,
             RandomGenerator random,
             Retention evidence) {
-        this.node = new Node(ledger, lease, time, closing, new Backoff(random), evidence);
         this.calls = ledger.calls();
+        this.node = new Node(ledger, lease, time, closing, new Lookout(calls::due), new Backoff(random), evidence);
+        this.watch = new Watch(lanes, node);
         this.catalogue = providers.catalogue();
+        Function<String, Legacy> legacies = Legacy.in(ledger);
         for (Connection connection : connections.all()) {
+            String name = connection.name();
             providers
                     .find(connection.provider())
-                    .ifPresent(provider -> lanes.put(connection.name(), lane(connection, provider)));
+                    .ifPresent(provider -> lanes.put(name, lane(connection, provider, legacies.apply(name))));
         }
     }
 
-    private Lane lane(Connection connection, Provider provider) {
+    private Lane lane(Connection connection, Provider provider, Legacy legacy) {
         Upstream upstream = Upstream.of(connection, provider);
         return new Lane(
                 upstream,
                 node,
                 new Slots(pace(connection), node.time(), closing, node.backoff()),
-                new Settling(upstream, node, catalogue));
+                new Settling(upstream, node, catalogue),
+                legacy);
     }
 
     private Pacing pace(Connection connection) {
@@ -111,7 +118,17 @@ public final class Lanes implements AutoCloseable {
 
     /** There may be something new to send. */
     public void wake() {
-        lanes.values().forEach(Lane::wake);
+        node.lookout().wake();
+    }
+
+    /**
+     * Those whose workers should get up. Asked often; looks into the ledger once a second while nothing is due, however many
+     * lanes there are.
+     *
+     * @param free whether a lane has a worker that is not at work
+     */
+    public List<Lane> due(Predicate<Lane> free) {
+        return watch.due(free);
     }
 
     /**

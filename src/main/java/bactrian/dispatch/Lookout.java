@@ -1,73 +1,60 @@
 package bactrian.dispatch;
 
-import bactrian.ledger.Calls;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Whether a connection has something to send. Asked often; asks the ledger as seldom as can be. */
+/**
+ * When connections have something to send. Whether it is time to look is asked often; the ledger is asked for all of them
+ * together, and as seldom as can be.
+ */
 final class Lookout {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private final Calls calls;
-    private final String connection;
-    private volatile Instant lookAgain = Instant.MIN;
-    private volatile boolean found;
-    private volatile boolean nothingWaits;
+    private final Supplier<Map<String, Instant>> ledger;
+    private volatile boolean woken = true;
+    private volatile View view = new View(Map.of(), Instant.MIN);
 
-    Lookout(Calls calls, String connection) {
-        this.calls = calls;
-        this.connection = connection;
+    /** @param due what the last look found */
+    private record View(Map<String, Instant> due, Instant lookAgain) {}
+
+    /** @param ledger by connection, when its next call becomes due; those are missing that wait for nothing */
+    Lookout(Supplier<Map<String, Instant>> ledger) {
+        this.ledger = ledger;
     }
 
-    /** Whether something is due. While nothing is, the ledger is asked once a second at most. */
-    boolean due(Instant now) {
-        if (now.isBefore(lookAgain)) {
-            return false;
-        }
-        if (look()) {
-            nothingWaits = false;
-            return true;
-        }
-        Instant latest = now.plus(LOOK_AGAIN);
-        Optional<Instant> next = calls.nextDue(connection);
-        nothingWaits = next.isEmpty();
-        lookAgain = next.filter(time -> time.isBefore(latest)).orElse(latest);
-        return false;
+    /**
+     * Whether a look may find something: a second has passed, somebody says that there is something new, or what the last
+     * one found has become due.
+     *
+     * @param free whether anybody of a connection would get up for it; what is due for others is no reason to look
+     */
+    boolean isTime(Instant now, Predicate<String> free) {
+        View last = view;
+        return woken
+                || !now.isBefore(last.lookAgain)
+                || last.due.entrySet().stream()
+                        .anyMatch(next -> !next.getValue().isAfter(now) && free.test(next.getKey()));
     }
 
-    /** Whether something is due, taken for granted where the last look found something. */
-    boolean isAnythingDue() {
-        return found || look();
-    }
-
-    /** Asks the ledger. */
-    boolean look() {
-        return calls.hasDue(connection);
-    }
-
-    /** Whether the last look found nothing that is due or will be. */
-    boolean nothingWaits() {
-        return nothingWaits;
-    }
-
-    /** Whether something is due, or will be. */
-    boolean isAnythingWaiting() {
-        return look() || calls.nextDue(connection).isPresent();
-    }
-
-    /** What somebody found who wanted to take what is due. */
-    void found(boolean something) {
-        found = something;
+    /** Asks the ledger. @return as it answers */
+    Map<String, Instant> look(Instant now) {
+        woken = false; // first: what comes meanwhile may be missed
+        Map<String, Instant> due = ledger.get();
+        view = new View(due, now.plus(LOOK_AGAIN));
+        return due;
     }
 
     /** There may be something new. */
     void wake() {
-        lookAgain = Instant.MIN;
+        woken = true;
     }
 
     /** The ledger is away: it is left alone for a while. */
     void rest(Instant now) {
-        lookAgain = now.plus(LOOK_AGAIN);
+        woken = false;
+        view = new View(Map.of(), now.plus(LOOK_AGAIN));
     }
 }

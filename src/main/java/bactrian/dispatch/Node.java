@@ -10,10 +10,18 @@ import java.util.function.Supplier;
  * What all lanes of this process share.
  *
  * @param closing reaches zero when nothing more is to be taken
+ * @param lookout when lanes have something to send
  * @param backoff safe for many threads
  * @param retention how much of requests and answers is kept in the ledger
  */
-record Node(Ledger ledger, Lease lease, Timekeeper time, CountDownLatch closing, Backoff backoff, Retention retention) {
+record Node(
+        Ledger ledger,
+        Lease lease,
+        Timekeeper time,
+        CountDownLatch closing,
+        Lookout lookout,
+        Backoff backoff,
+        Retention retention) {
 
     /** Whether something new may be sent: it does not close, and others have not taken over from it. */
     boolean working() {

@@ -39,6 +39,9 @@ public final class Gateway implements AutoCloseable {
     private final Part part;
     private final Main main = new Main();
     private final Faults faults = new Faults(System::nanoTime);
+    private final ReportFault reportFault = new ReportFault(faults);
+    private final Workers workers = new Workers(new LaneJourney(main, reportFault));
+    private final Bell bell;
     private Optional<HttpDoor> door = Optional.empty();
     private Optional<QueueDoor> queue = Optional.empty();
     private Optional<Tracing> tracing = Optional.empty();
@@ -47,6 +50,7 @@ public final class Gateway implements AutoCloseable {
         this.stages = stages;
         this.routes = routes;
         this.part = part;
+        this.bell = new Bell(stages.lanes(), workers);
         // Signals are heeded by the command. Camel's own hook would hold up the very stop that it waits for.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure()
@@ -61,13 +65,13 @@ public final class Gateway implements AutoCloseable {
         settings.routes().forEach(main::addInitialProperty);
         main.addInitialProperty("inbox.folder", home.inbox().toString());
         main.addInitialProperty("idle.wait", String.valueOf(IDLE_WAIT));
-        Steps.bind(main, stages, faults, settings);
+        Steps.bind(main, stages, bell, reportFault, settings);
         main.bind("ended", new EndedComponent(stages.tellings(), stages.endings(), stages.clock()));
         QuartzSetup.bind(main);
         main.bind("http", new LateTlsComponent());
         main.bind("https", new LateTlsComponent());
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
-        main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
+        main.configure().addRoutesBuilder(new LaneRoutes(stages.lease()));
     }
 
     /** Is to serve over HTTP, too. To be said before the start. */
@@ -150,17 +154,16 @@ public final class Gateway implements AutoCloseable {
 
     /** A job was recorded or released by somebody else: looks for it at once instead of within a second. */
     public void wake() {
-        stages.lanes().wake();
+        bell.wake();
     }
 
     /** Takes nothing more, settles the calls in flight, stops. */
     @Override
     public void close() {
         stages.lanes().close();
-        Optional.ofNullable(main.getCamelContext())
-                .ifPresent(
-                        context -> Bell.silence(context, Bell.all(stages.lanes().all())));
+        workers.dismiss(Duration.ofMillis(IDLE_WAIT)); // of calls in flight Camel asks once a second only
         main.stop();
+        workers.close();
         queue.ifPresent(QueueDoor::close);
         tracing.ifPresent(Tracing::close);
         stages.lease().close();

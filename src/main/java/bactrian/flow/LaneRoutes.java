@@ -1,13 +1,17 @@
 package bactrian.flow;
 
 import bactrian.dispatch.Errand;
-import bactrian.dispatch.Lane;
-import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The only road to the providers: one lane a connection, each with its own workers. */
+/** The only road to the providers: each worker of each lane takes it, see {@link Workers}. */
 final class LaneRoutes extends RouteBuilder {
+    /** Takes a lane as body, and {@link #ENDPOINT}. */
+    static final String LANE = "direct:lane";
+
+    /** Where the requests of a worker's lane go. */
+    static final String ENDPOINT = "endpoint";
+
     /** A lost bell costs this long, in milliseconds; looking is cheap while nothing is due. */
     private static final int LOOK = 50;
 
@@ -17,44 +21,34 @@ final class LaneRoutes extends RouteBuilder {
     /** How often evidence is looked through that has been kept for long enough, in milliseconds. */
     private static final int EVIDENCE = 3_600_000;
 
-    private final Lanes lanes;
     private final Lease lease;
 
-    LaneRoutes(Lanes lanes, Lease lease) {
-        this.lanes = lanes;
+    LaneRoutes(Lease lease) {
         this.lease = lease;
     }
 
     @Override
     public void configure() {
-        routeTemplate("lane-bell")
-                .templateParameter("lane")
-                .templateParameter("workers")
-                .from("timer:lanes?delay=0&period=" + LOOK)
-                .process("look-{{lane}}")
-                .filter(body().isInstanceOf(Lane.class))
-                .loop(simple("{{workers}}", Integer.class))
-                .to("seda:lane-{{lane}}?size={{workers}}&discardWhenFull=true");
-
-        routeTemplate("lane")
-                .templateParameter("lane")
-                .templateParameter("provider")
-                .templateParameter("workers")
-                .templateParameter("endpoint")
-                .from("seda:lane-{{lane}}?size={{workers}}&concurrentConsumers={{workers}}&pollTimeout={{idle.wait}}")
+        from(LANE)
+                .routeId("lane")
                 .errorHandler(noErrorHandler())
                 .process("claimCall") // waits for its slot first: nothing is recorded as being sent while it waits
                 .loopDoWhile(body().isInstanceOf(Errand.class))
                 .doTry()
-                .process("{{provider}}Request")
-                .to("{{endpoint}}")
-                .process("{{provider}}Reply")
+                .process("callRequest")
+                .toD("${exchangeProperty." + ENDPOINT + "}")
+                .process("callReply")
                 .process("settleCall") // durable when the next claim is
                 .doCatch(Exception.class)
                 .process("settleFailure")
                 .end()
                 .process("claimCall")
                 .end();
+
+        from("timer:lanes?delay=0&period=" + LOOK)
+                .routeId("lane-bell")
+                .routeConfigurationId("try-again")
+                .process("ringForLanes");
 
         from("timer:lease?delay=0&period=" + lease.rhythm().toMillis())
                 .routeId("lease")
@@ -70,22 +64,5 @@ final class LaneRoutes extends RouteBuilder {
                 .routeId("evidence")
                 .routeConfigurationId("try-again")
                 .process("forgetEvidence");
-
-        lanes.all().forEach(this::lay);
-    }
-
-    private void lay(Lane lane) {
-        Bell bell = Bell.of(lane);
-        String workers = String.valueOf(lane.connection().limits().maxConcurrentCalls());
-        templatedRoute("lane")
-                .routeId(bell.workers())
-                .parameter("lane", lane.connection().name())
-                .parameter("provider", StepNames.of(lane.connection().provider()))
-                .parameter("workers", workers)
-                .parameter("endpoint", ProviderClient.endpoint(lane));
-        templatedRoute("lane-bell")
-                .routeId(bell.route())
-                .parameter("lane", lane.connection().name())
-                .parameter("workers", workers);
     }
 }

@@ -23,9 +23,21 @@ final class ReportFault implements Processor {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         // Two files that cannot be taken in must not take turns at being news.
         Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
-        String where = exchange.getFromRouteId() + (file == null ? "" : " " + file);
-        if (faults.met(where, file == null ? Scope.STAGE : Scope.DOCUMENT, words(fault))) {
-            String stage = exchange.getFromRouteId();
+        String stage = exchange.getFromRouteId();
+        if (file == null) {
+            report(stage, fault);
+        } else {
+            report(stage, stage + " " + file, Scope.DOCUMENT, fault);
+        }
+    }
+
+    /** A stage cannot go on. */
+    void report(String stage, Exception fault) {
+        report(stage, stage, Scope.STAGE, fault);
+    }
+
+    private void report(String stage, String where, Scope scope, Exception fault) {
+        if (faults.met(where, scope, words(fault))) {
             if (isEnvironment(fault)) {
                 LOG.error("Stage {} cannot go on and will be tried again: {}", stage, words(fault));
             } else {

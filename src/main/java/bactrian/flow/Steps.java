@@ -1,7 +1,6 @@
 package bactrian.flow;
 
 import bactrian.config.Settings;
-import bactrian.dispatch.Lane;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Processor;
@@ -24,37 +23,34 @@ final class Steps {
 
     private Steps() {}
 
-    private static Map<String, Processor> of(Stages stages, Faults faults) {
+    private static Map<String, Processor> of(Stages stages, Bell bell, ReportFault faults) {
         return Map.of(
                 "receiveDocument", new ReceiveDocument(stages.intake(), stages.postRoom(), stages.mappings()),
                 "gatherMessages", exchange -> stages.postRoom().gatherDue(),
                 "takeSnapshot", new TakeSnapshot(stages.timetable()),
                 "planJob", new PlanJob(stages.planner()),
-                "wakeLanes", exchange -> stages.lanes().wake(),
+                "wakeLanes", exchange -> bell.wake(),
                 "writeResults", new WriteResults(stages.results()),
                 "addressAnswer", new AddressAnswer(),
                 "refuseMessage", new RefuseMessage(),
-                "reportFault", new ReportFault(faults));
+                "reportFault", faults);
     }
 
-    static void bind(Main main, Stages stages, Faults faults, Settings settings) {
-        of(stages, faults).forEach(main::bind);
+    static void bind(Main main, Stages stages, Bell bell, ReportFault faults, Settings settings) {
+        of(stages, bell, faults).forEach(main::bind);
         main.bind("readMessage", new ReadMessage(settings.queue().largest()));
         main.bind("inboxFilter", new InboxFilter(settings.largestFile()));
         WholeFiles wholeFiles = new WholeFiles(System::nanoTime);
         main.bind("inboxFiles", new InboxFiles(wholeFiles));
         main.bind("inboxRounds", wholeFiles.rounds());
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
+        main.bind("ringForLanes", bell);
         main.bind("claimCall", new ClaimCall());
+        main.bind("callRequest", new CallRequest());
+        main.bind("callReply", new CallReply());
         main.bind("forgetEvidence", (Processor) exchange -> stages.lanes().forgetEvidence());
         main.bind("endAbandoned", (Processor) exchange -> stages.lanes().endAbandoned());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());
-        for (Lane lane : stages.lanes().all()) {
-            String provider = StepNames.of(lane.connection().provider());
-            main.bind(provider + "Request", new CallRequest());
-            main.bind(provider + "Reply", new CallReply());
-            main.bind("look-" + lane.connection().name(), new LookAtLane(lane));
-        }
     }
 }

@@ -5,6 +5,7 @@ import bactrian.outcome.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,11 +50,12 @@ public final class Calls {
         return store.read(handle -> new Claiming(handle, now, self).any(connection, order));
     }
 
-    /** When the next call of the connection becomes due, where one waits or is followed. */
-    public Optional<Instant> nextDue(String connection) {
-        long now = clock.millis();
-        return store.read(handle -> new Claiming(handle, now, self).nextDue(connection))
-                .map(Instant::ofEpochMilli);
+    /**
+     * When the next call of each connection becomes due, or since when one is; those are missing that wait for nothing. What is
+     * being sent does not count. One statement, however many connections there are.
+     */
+    public Map<String, Instant> due() {
+        return store.read(handle -> Claiming.dueTimes(handle, order));
     }
 
     /** @param outcomes one an edit, in the call's order */

@@ -1,26 +1,36 @@
 package bactrian.ledger;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What of a connection is due, and what was being done when a process died. */
 final class Claiming {
+    private static final String WAITS = " c.state in ('following', 'waiting')"
+            + " and (j.state = 'running' or (j.state = 'paused' and c.state = 'following'))";
+
     /** Calls that are followed, or wait, and are due; parameters: connection, now. */
     static final String DUE = " connection k join call c on c.connection = k.number join job j"
-            + " on j.number = c.job where k.name = ? and k.paused_at is null"
-            + " and c.state in ('following', 'waiting') and c.due <= ?"
-            + " and (j.state = 'running' or (j.state = 'paused' and c.state = 'following'))";
+            + " on j.number = c.job where k.name = ? and k.paused_at is null and c.due <= ? and" + WAITS;
 
     private static final String READY = " connection k join part p on p.connection = k.number and p.live = 1"
             + " join call c on c.job = p.job and c.part = p.number and c.state = 'ready'"
             + " where k.name = ? and k.paused_at is null and p.ready > 0 and p.not_before <= ?";
 
-    private static final String FIRST_JOB = READY
-            + " and p.job = (select min(o.job) from job r join part o on o.job = r.number"
-            + " where r.state in ('running', 'paused') and o.connection = k.number and o.open_calls > 0)";
+    private static final String OF_FIRST_JOB =
+            " and p.job = (select min(o.job) from job r join part o on o.job = r.number"
+                    + " where r.state in ('running', 'paused') and o.connection = p.connection and o.open_calls > 0)";
+
+    /** Calls lead to their jobs, never the other way round: of those that wait there are few. */
+    private static final String DUE_TIMES = "select c.connection, c.due from call c cross join job j"
+            + " where j.number = c.job and" + WAITS
+            + " union all select p.connection, p.not_before from part p where p.live = 1 and p.ready > 0"
+            + " and exists (select 1 from call c where c.job = p.job and c.part = p.number and c.state = 'ready')";
+
     private static final String ORPHANS = " call c join connection k on k.number = c.connection"
             + " where c.state = 'sending' and (c.node is null or c.node not in (select number from node))";
 
@@ -36,7 +46,11 @@ final class Claiming {
 
     /** Calls that are ready and whose turn it is; parameters: connection, now. */
     static String ready(JobOrder order) {
-        return order == JobOrder.OVERLAPPING ? READY : FIRST_JOB;
+        return READY + turn(order);
+    }
+
+    private static String turn(JobOrder order) {
+        return order == JobOrder.OVERLAPPING ? "" : OF_FIRST_JOB;
     }
 
     boolean any(String connection, JobOrder order) {
@@ -52,22 +66,12 @@ final class Claiming {
                 .one();
     }
 
-    /** Milliseconds of the earliest due instant, past or to come. */
-    Optional<Long> nextDue(String connection) {
-        return handle.createQuery("select min(due) as due from (select min(c.due) as due from connection k join call c"
-                        + " on c.connection = k.number join job j on j.number = c.job where k.name = :connection"
-                        + " and k.paused_at is null and c.state in ('following', 'waiting')"
-                        + " and (j.state = 'running' or (j.state = 'paused' and c.state = 'following'))"
-                        + " union all select min(p.not_before) from connection k join part p"
-                        + " on p.connection = k.number and p.live = 1 where k.name = :connection"
-                        + " and k.paused_at is null and p.ready > 0 and p.not_before > :now) as times")
-                .bind("connection", connection)
-                .bind("now", now)
-                .map((row, context) -> {
-                    long due = row.getLong("due");
-                    return row.wasNull() ? Optional.<Long>empty() : Optional.of(due);
-                })
-                .one();
+    /** The earliest due instant of each connection, past or to come. */
+    static Map<String, Instant> dueTimes(Handle handle, JobOrder order) {
+        return handle.createQuery("select k.name, min(d.due) as due from (" + DUE_TIMES + turn(order) + ") d"
+                        + " join connection k on k.number = d.connection where k.paused_at is null group by k.name")
+                .map((row, context) -> Map.entry(row.getString("name"), Instant.ofEpochMilli(row.getLong("due"))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Takes over what dead processes were doing: asks go back to wait, edits being sent are claimed. */

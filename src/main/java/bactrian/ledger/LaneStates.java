@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the lanes are, kept by those who run them and read by everybody: a state outlives its process, so that {@code
@@ -43,16 +45,7 @@ public final class LaneStates {
         });
     }
 
-    /** As it was last recorded; well where nothing was. */
-    public LaneState of(String connection) {
-        return store.read(handle -> handle.createQuery(SELECT + "name = :name")
-                .bind("name", connection)
-                .map((row, context) -> state(row))
-                .findOne()
-                .orElseGet(() -> LaneState.well(connection)));
-    }
-
-    /** Lanes that are not well, in order of name. */
+    /** Lanes that are not well, as they were last recorded, in order of name. */
     public List<LaneState> unwell() {
         return store.read(handle -> handle.createQuery(
                         SELECT + "trouble_code is not null or limited_since is not null order by name")
@@ -78,13 +71,11 @@ public final class LaneStates {
         });
     }
 
-    /** How often a lane was resumed so far. */
-    public long resumed(String connection) {
-        return store.read(handle -> handle.createQuery("select resumed from connection where name = :name")
-                .bind("name", connection)
-                .mapTo(long.class)
-                .findOne()
-                .orElse(0L));
+    /** How often each lane was resumed so far; those are missing that never were. */
+    public Map<String, Long> resumed() {
+        return store.read(handle -> handle.createQuery("select name, resumed from connection where resumed > 0")
+                .map((row, context) -> Map.entry(row.getString("name"), row.getLong("resumed")))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static LaneState state(ResultSet row) throws SQLException {

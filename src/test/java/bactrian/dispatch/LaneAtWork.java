@@ -80,11 +80,16 @@ abstract class LaneAtWork {
         }
     }
 
+    /** Whether the lane's worker should get up. */
+    boolean isDue() {
+        return lanes.due(lane -> true).contains(lane());
+    }
+
     void work(Provides provider) throws InterruptedException {
         var errand = lane().next();
         while (errand.isEmpty() && ledger.jobs().settled().size() < jobs) {
             time.pass(Duration.ofMillis(500));
-            errand = lane().due() ? lane().next() : errand;
+            errand = isDue() ? lane().next() : errand;
         }
         if (errand.isEmpty()) {
             return;

@@ -44,7 +44,7 @@ class LaneInterruptedTest extends LaneAtWork {
         assertThat(lane().maySend()).isTrue();
         time.pass(LEASE);
         assertThat(lane().maySend()).isFalse();
-        assertThat(lane().due()).isFalse();
+        assertThat(isDue()).isFalse();
         assertThat(lane().next()).isEmpty();
 
         errand.abandon();

@@ -23,7 +23,7 @@ abstract class CallsContract extends LedgerContract {
         Claim second = claim();
 
         ledger.calls().order(JobOrder.SEQUENTIAL);
-        boolean dueWhileTheFirstIsInFlight = ledger.calls().hasDue(LANE);
+        boolean dueWhileTheFirstIsInFlight = hasDue();
         Optional<Claim> early = ledger.calls().claim(LANE);
         succeed(first);
         succeed(second);
@@ -43,7 +43,7 @@ abstract class CallsContract extends LedgerContract {
         ledger.calls().order(JobOrder.SEQUENTIAL);
 
         ledger.jobs().pause("a", "somebody");
-        boolean whilePaused = ledger.calls().hasDue(LANE);
+        boolean whilePaused = hasDue();
         ledger.jobs().cancel("a", "somebody");
 
         assertThat(whilePaused).isFalse();
@@ -86,7 +86,7 @@ abstract class CallsContract extends LedgerContract {
         drafts().call(1).planned(JOB);
 
         assertThat(ledger.calls().claim(LANE)).isEmpty();
-        assertThat(ledger.calls().hasDue(LANE)).isFalse();
+        assertThat(hasDue()).isFalse();
     }
 
     @Test
@@ -161,7 +161,7 @@ abstract class CallsContract extends LedgerContract {
         ledger.calls().settle(claim(), List.of(Outcome.unknown("lost")), Optional.of(until));
 
         assertThat(ledger.calls().claim(LANE)).isEmpty();
-        assertThat(ledger.calls().nextDue(LANE)).contains(until);
+        assertThat(due(LANE)).contains(until);
         clock.advance(Duration.ofSeconds(30));
         assertThat(drain(LANE)).containsExactly(2, 3);
     }
@@ -173,8 +173,8 @@ abstract class CallsContract extends LedgerContract {
 
         ledger.calls().settle(claim(), List.of(Outcome.unknown("lost")), Optional.of(until));
 
-        assertThat(ledger.calls().hasDue(LANE)).isFalse();
-        assertThat(ledger.calls().nextDue(LANE)).contains(until);
+        assertThat(hasDue()).isFalse();
+        assertThat(due(LANE)).contains(until);
         clock.advance(Duration.ofSeconds(30));
         assertThat(drain(LANE)).containsExactly(2);
     }
@@ -205,7 +205,7 @@ abstract class CallsContract extends LedgerContract {
         assertThat(ledger.pauses().pause(LANE, "bob")).as("paused already").isFalse();
         assertThat(ledger.pauses().all()).containsExactly(new Pauses.Pause(LANE, "ann", clock.instant()));
         assertThat(ledger.calls().claim(LANE)).isEmpty();
-        assertThat(ledger.calls().hasDue(LANE)).isFalse();
+        assertThat(hasDue()).isFalse();
         assertThat(ledger.pauses().resume(LANE)).isTrue();
         assertThat(drain(LANE)).containsExactly(1);
     }

@@ -3,10 +3,12 @@ package bactrian.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bactrian.outcome.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,19 @@ abstract class LedgerContract {
 
     Claim claim() {
         return ledger.calls().claim(LANE).orElseThrow();
+    }
+
+    /** Whether a worker would find a call now. Who looks at all connections together sees the same. */
+    boolean hasDue() {
+        boolean due = ledger.calls().hasDue(LANE);
+        assertThat(due(LANE).filter(next -> !next.isAfter(clock.instant())).isPresent())
+                .isEqualTo(due);
+        return due;
+    }
+
+    /** When the next call of a connection becomes due. */
+    Optional<Instant> due(String connection) {
+        return Optional.ofNullable(ledger.calls().due().get(connection));
     }
 
     void succeed(Claim claim) {

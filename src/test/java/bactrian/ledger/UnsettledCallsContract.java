@@ -27,9 +27,9 @@ abstract class UnsettledCallsContract extends LedgerContract {
         ledger.calls().repeat(claim(), clock.instant().plusSeconds(30), Trace.MAY_BE_APPLIED, "answer lost");
 
         assertThat(ledger.calls().claim(LANE)).isEmpty();
-        assertThat(ledger.calls().nextDue(LANE)).contains(clock.instant().plusSeconds(30));
+        assertThat(due(LANE)).contains(clock.instant().plusSeconds(30));
         clock.advance(Duration.ofSeconds(30));
-        assertThat(ledger.calls().hasDue(LANE)).isTrue();
+        assertThat(hasDue()).isTrue();
         Claim again = claim();
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(again.mayBeApplied()).isTrue();
