@@ -11,7 +11,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpConstants;
 
-/** Takes the provider's answer off the message. */
+/** Takes the provider's answer off the message. Bound per provider, as {@code closeReply}, {@code aworkReply}, … */
 final class CallReply implements Processor {
 
     @Override

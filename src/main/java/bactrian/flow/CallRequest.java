@@ -10,7 +10,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpConstants;
 import org.apache.camel.component.http.HttpMethods;
 
-/** Puts the errand's request on the message. */
+/** Puts the errand's request on the message. Bound per provider, as {@code closeRequest}, {@code aworkRequest}, … */
 final class CallRequest implements Processor {
     static final String ERRAND = "errand";
 

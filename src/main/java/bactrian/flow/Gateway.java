@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
         main.bind("http", new LateTlsComponent());
         main.bind("https", new LateTlsComponent());
         stages.lanes().all().forEach(lane -> ProviderClient.bind(main, lane, settings.proxy()));
-        main.configure().addRoutesBuilder(new LaneRoutes(stages.lease()));
+        main.configure().addRoutesBuilder(new LaneRoutes(stages.lanes(), stages.lease()));
     }
 
     /** Is to serve over HTTP, too. To be said before the start. */

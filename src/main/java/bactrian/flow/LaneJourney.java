@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 
-/** Sends a worker down the route of the lanes. It comes back when its lane has nothing more to send. */
+/** Sends a worker down the route of its lane's provider. It comes back when its lane has nothing more to send. */
 final class LaneJourney implements Consumer<Lane> {
     private final Main main;
     private final ReportFault faults;
@@ -18,7 +18,7 @@ final class LaneJourney implements Consumer<Lane> {
     @Override
     public void accept(Lane lane) {
         try {
-            Exchange back = main.getCamelTemplate().send(LaneRoutes.LANE, exchange -> {
+            Exchange back = main.getCamelTemplate().send(LaneRoutes.entrance(lane), exchange -> {
                 exchange.getMessage().setBody(lane);
                 exchange.setProperty(
                         LaneRoutes.ENDPOINT, exchange.getContext().getEndpoint(ProviderClient.endpoint(lane)));

@@ -1,14 +1,13 @@
 package bactrian.flow;
 
 import bactrian.dispatch.Errand;
+import bactrian.dispatch.Lane;
+import bactrian.dispatch.Lanes;
 import bactrian.dispatch.Lease;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The only road to the providers: each worker of each lane takes it, see {@link Workers}. */
+/** The only roads to the providers, one each: all workers of all lanes to it take it, see {@link Workers}. */
 final class LaneRoutes extends RouteBuilder {
-    /** Takes a lane as body, and {@link #ENDPOINT}. */
-    static final String LANE = "direct:lane";
-
     /** Where the requests of a worker's lane go. */
     static final String ENDPOINT = "endpoint";
 
@@ -21,23 +20,35 @@ final class LaneRoutes extends RouteBuilder {
     /** How often evidence is looked through that has been kept for long enough, in milliseconds. */
     private static final int EVIDENCE = 3_600_000;
 
+    private final Lanes lanes;
     private final Lease lease;
 
-    LaneRoutes(Lease lease) {
+    LaneRoutes(Lanes lanes, Lease lease) {
+        this.lanes = lanes;
         this.lease = lease;
+    }
+
+    /** Where a worker of a lane begins; takes the lane as body, and {@link #ENDPOINT}. */
+    static String entrance(Lane lane) {
+        return "direct:" + id(lane.connection().provider());
+    }
+
+    private static String id(String provider) {
+        return "lane-" + StepNames.of(provider);
     }
 
     @Override
     public void configure() {
-        from(LANE)
-                .routeId("lane")
+        routeTemplate("lane")
+                .templateParameter("provider")
+                .from("direct:lane-{{provider}}")
                 .errorHandler(noErrorHandler())
                 .process("claimCall") // waits for its slot first: nothing is recorded as being sent while it waits
                 .loopDoWhile(body().isInstanceOf(Errand.class))
                 .doTry()
-                .process("callRequest")
+                .process("{{provider}}Request")
                 .toD("${exchangeProperty." + ENDPOINT + "}")
-                .process("callReply")
+                .process("{{provider}}Reply")
                 .process("settleCall") // durable when the next claim is
                 .doCatch(Exception.class)
                 .process("settleFailure")
@@ -64,5 +75,11 @@ final class LaneRoutes extends RouteBuilder {
                 .routeId("evidence")
                 .routeConfigurationId("try-again")
                 .process("forgetEvidence");
+
+        lanes.all().stream()
+                .map(lane -> lane.connection().provider())
+                .distinct()
+                .forEach(provider ->
+                        templatedRoute("lane").routeId(id(provider)).parameter("provider", StepNames.of(provider)));
     }
 }

@@ -1,6 +1,7 @@
 package bactrian.flow;
 
 import bactrian.config.Settings;
+import bactrian.dispatch.Lane;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Processor;
@@ -46,11 +47,14 @@ final class Steps {
         main.bind("renewLease", new RenewLease(stages.lease(), stages.lanes()));
         main.bind("ringForLanes", bell);
         main.bind("claimCall", new ClaimCall());
-        main.bind("callRequest", new CallRequest());
-        main.bind("callReply", new CallReply());
         main.bind("forgetEvidence", (Processor) exchange -> stages.lanes().forgetEvidence());
         main.bind("endAbandoned", (Processor) exchange -> stages.lanes().endAbandoned());
         main.bind("settleCall", new SettleCall());
         main.bind("settleFailure", new SettleFailure());
+        for (Lane lane : stages.lanes().all()) {
+            String provider = StepNames.of(lane.connection().provider());
+            main.bind(provider + "Request", new CallRequest());
+            main.bind(provider + "Reply", new CallReply());
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 /** Tells a collector of OpenTelemetry, over OTLP/HTTP, what the routes do and how long it takes. Loaded only where one is set. */
 final class Tracing implements AutoCloseable {
     /** Bells that ring many times a second and mean nothing to anybody. */
-    private static final String BELLS = "timer:*,seda:*,direct://lane";
+    private static final String BELLS = "timer:*,seda:*,direct://lane-*";
 
     private static final long LONGEST_FAREWELL = 5;
 
