@@ -25,7 +25,7 @@ final class PlainServer extends VertxPlatformHttpServer {
     /** Somebody may leave thousands of single rows out of a plan, in characters. */
     private static final int LONGEST_LINE = 1 << 16;
 
-    /** More than slow senders are likely to keep busy. */
+    /** More than slow senders of documents can keep busy. */
     private static final int WORKERS = 64;
 
     private final HttpSettings settings;

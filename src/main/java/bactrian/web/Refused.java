@@ -23,6 +23,11 @@ public final class Refused extends Exception {
         return new Refused(ProblemDetail.of(status, code, detail));
     }
 
+    /** What may be granted in a second. @param detail what happened and what to do, for people */
+    static Refused forNow(String detail) {
+        return new Refused(ProblemDetail.of(503, detail).with("Retry-After", "1"));
+    }
+
     WebResponse problem() {
         return problem;
     }

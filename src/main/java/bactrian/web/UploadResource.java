@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,15 @@ import java.util.stream.Stream;
 
 /** {@code POST /api/jobs}: takes a document in, or only says what it would do. */
 final class UploadResource implements Resource {
+    /** Fewer than the server has workers: a document may come as slowly as it likes. */
+    private static final int AT_ONCE = 48;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Parts parts;
     private final ComparedPlans plans;
     private final Settings settings;
+    private final Bulkhead bulkhead = new Bulkhead(AT_ONCE, PATIENCE);
 
     UploadResource(Parts parts, ComparedPlans plans) {
         this.parts = parts;
@@ -52,10 +59,15 @@ final class UploadResource implements Resource {
                 .answers(
                         202,
                         "The new job; one refused whole shows as rejected. Of a comparison that takes longer: the plan")
+                .answers(503, "Too many documents at once, or the ledger is away: again after a while")
                 .answers(200, "Of a dry run: problems, calls, estimated time, the first edits; compared: the plan"));
     }
 
     private WebResponse post(WebRequest request) throws Refused, IOException {
+        return bulkhead.inside(() -> read(request));
+    }
+
+    private WebResponse read(WebRequest request) throws Refused, IOException {
         Format format =
                 request.header("Content-Type").flatMap(Format::ofMediaType).orElseThrow();
         Defaults defaults = new Defaults(

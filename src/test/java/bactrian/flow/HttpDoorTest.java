@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,33 @@ class HttpDoorTest {
 
             RunningGateway.until(() -> gateway.home().archive().toFile().list().length == 0);
             assertThat(gateway.ledger().jobs().newest(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverSendsDocumentsSlowlyKeepsNobodyElseWaiting() throws Exception {
+        try (RunningGateway gateway = serve(GatewaySetup.anyPort(Optional.empty()))) {
+            List<Socket> slow = new ArrayList<>();
+            try {
+                for (int i = 0; i < 100; i++) {
+                    slow.add(new Socket("127.0.0.1", gateway.http().getPort()));
+                    slow.get(i)
+                            .getOutputStream()
+                            .write(("POST /api/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                                            + "Content-Length: 1000\r\n\r\nid,isPrio\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+                Client client = new Client(gateway.http());
+
+                assertThat(client.get("/health").status()).isEqualTo(200);
+                Answer refused = client.upload("/api/jobs", TYPE, "id\n");
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.header("Retry-After")).contains("1");
+            } finally {
+                for (Socket socket : slow) {
+                    socket.close();
+                }
+            }
         }
     }
 
