@@ -15,12 +15,12 @@ final class Bulletin {
     private LaneState told;
     private long resumed;
 
-    /** @param legacy what others know already */
-    Bulletin(String connection, LaneStates states, Legacy legacy) {
+    /** @param inherited what others know already */
+    Bulletin(String connection, LaneStates states, Inherited inherited) {
         this.connection = connection;
         this.states = states;
-        this.told = legacy.state();
-        this.resumed = legacy.resumed();
+        this.told = inherited.state();
+        this.resumed = inherited.resumed();
     }
 
     /** Records how the lane is, where that has changed. */

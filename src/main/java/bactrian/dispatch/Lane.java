@@ -27,16 +27,16 @@ public final class Lane {
     /** Whether the last who wanted to take what is due found something. */
     private volatile boolean found;
 
-    Lane(Upstream upstream, Node node, Slots slots, Settling settling, Legacy legacy) {
+    Lane(Upstream upstream, Node node, Slots slots, Settling settling, Inherited inherited) {
         this.upstream = upstream;
         this.node = node;
         this.time = node.time();
         this.calls = node.ledger().calls();
         this.slots = slots;
         this.settling = settling;
-        this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes(), legacy);
+        this.bulletin = new Bulletin(upstream.name(), node.ledger().lanes(), inherited);
         Duration giveUpAfter = upstream.connection().limits().giveUpAfter();
-        this.health = new Health(giveUpAfter, legacy.state(), legacy.waits());
+        this.health = new Health(giveUpAfter, inherited.state(), inherited.waits());
         Manners manners = new Manners(upstream.name(), slots, upstream.dialect(), giveUpAfter);
         this.completion = new Completion(upstream, node, settling, manners, health, bulletin);
         upstream.missingCredentials().ifPresent(what -> health.down(Code.MISSING_CREDENTIALS, what, time.instant()));

@@ -70,23 +70,23 @@ public final class Lanes implements AutoCloseable {
         this.node = new Node(ledger, lease, time, closing, new Lookout(calls::due), new Backoff(random), evidence);
         this.watch = new Watch(lanes, node);
         this.catalogue = providers.catalogue();
-        Function<String, Legacy> legacies = Legacy.in(ledger);
+        Function<String, Inherited> inherited = Inherited.in(ledger);
         for (Connection connection : connections.all()) {
             String name = connection.name();
             providers
                     .find(connection.provider())
-                    .ifPresent(provider -> lanes.put(name, lane(connection, provider, legacies.apply(name))));
+                    .ifPresent(provider -> lanes.put(name, lane(connection, provider, inherited.apply(name))));
         }
     }
 
-    private Lane lane(Connection connection, Provider provider, Legacy legacy) {
+    private Lane lane(Connection connection, Provider provider, Inherited inherited) {
         Upstream upstream = Upstream.of(connection, provider);
         return new Lane(
                 upstream,
                 node,
                 new Slots(pace(connection), node.time(), closing, node.backoff()),
                 new Settling(upstream, node, catalogue),
-                legacy);
+                inherited);
     }
 
     private Pacing pace(Connection connection) {

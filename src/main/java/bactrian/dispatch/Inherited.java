@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  * @param resumed how often somebody had resumed it
  * @param waits whether something has been waiting for it since
  */
-record Legacy(LaneState state, long resumed, boolean waits) {
+record Inherited(LaneState state, long resumed, boolean waits) {
 
     /** By connection. Read for all of them together: there may be thousands. */
-    static Function<String, Legacy> in(Ledger ledger) {
+    static Function<String, Inherited> in(Ledger ledger) {
         Map<String, LaneState> unwell =
                 ledger.lanes().unwell().stream().collect(Collectors.toMap(LaneState::connection, state -> state));
         Map<String, Long> resumed = ledger.lanes().resumed();
         Map<String, Instant> due = ledger.calls().due();
-        return name -> new Legacy(
+        return name -> new Inherited(
                 unwell.getOrDefault(name, LaneState.well(name)), resumed.getOrDefault(name, 0L), due.containsKey(name));
     }
 }
