@@ -6,6 +6,7 @@ import bactrian.config.Patience;
 import bactrian.config.Settings;
 import bactrian.operation.Connection;
 import bactrian.outcome.Figures;
+import bactrian.web.ConnectionView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -78,11 +79,8 @@ final class CheckCommand implements Callable<Integer> {
             settings.notices().forEach(notice -> add(notice, notices));
             ArrayNode connections = document.putArray("connections");
             for (Connection connection : settings.connections().all()) {
-                ObjectNode one = connections.addObject();
-                one.put("name", connection.name()).put("provider", connection.provider());
-                one.put("baseUrl", connection.baseUrl().toString());
-                one.put("requestsPerSecond", connection.limits().requestsPerSecond());
-                settings.missing().apply(connection).ifPresent(missing -> one.put("missingCredentials", missing));
+                connections.add(ConnectionView.of(
+                        connection, settings.missing().apply(connection), Optional.empty(), Optional.empty()));
             }
         });
         return document;

@@ -3,6 +3,7 @@ package bactrian.cli;
 import bactrian.instruction.Document;
 import bactrian.instruction.Format;
 import bactrian.instruction.TableRows;
+import bactrian.outcome.Invisible;
 import bactrian.proof.Comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,6 @@ import java.util.Optional;
 
 /** Every edit with its values before: the original columns, then {@code _before.<field>}. */
 final class ComparedCsv {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private ComparedCsv() {}
 
@@ -27,7 +27,7 @@ final class ComparedCsv {
         boolean csv = document.format() == Format.CSV;
         Path half = file.resolveSibling("." + file.getFileName());
         try (Writer text = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-            text.write(BYTE_ORDER_MARK);
+            text.write(Invisible.BYTE_ORDER_MARK);
             Optional<TableRows> rows = csv ? Optional.of(TableRows.open(document)) : Optional.empty();
             char delimiter = rows.map(TableRows::delimiter).orElse(',');
             CsvWriter writer = CsvWriter.builder()

@@ -70,7 +70,7 @@ record JobReport(Job job, Home home) {
         file.lines(TOLD).forEach(line -> out.println("  " + line));
         long more = file.count() - TOLD;
         if (more > 0) {
-            out.println("  … and " + Figures.count(more) + " more problems, listed in the dead letter");
+            out.println("  … and " + Figures.count(more, "more problem") + ", listed in the dead letter");
         }
         out.println("  dead letter: " + file.file());
     }

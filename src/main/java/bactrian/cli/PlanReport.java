@@ -56,7 +56,7 @@ record PlanReport(String file, Plan plan, Connections connections) {
         }
         long more = findings.problemCount() - findings.problems().size();
         if (more > 0) {
-            out.println("  … and " + Figures.count(more) + " more problems");
+            out.println("  … and " + Figures.count(more, "more problem"));
         }
     }
 

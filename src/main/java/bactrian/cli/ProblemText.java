@@ -10,8 +10,7 @@ final class ProblemText {
     /** For example {@code line 7, row 6, newDueDate: 'tomorrow' is no date. Write … [invalid-value]}. */
     static String line(Problem problem) {
         String found = problem.found().map(text -> " Found: " + text + ".").orElse("");
-        String where = problem.place().text();
-        return (where.isEmpty() ? "" : where + ": ") + problem.message() + found + " " + problem.hint() + " ["
+        return problem.place().told(problem.message()) + found + " " + problem.hint() + " ["
                 + problem.code().word() + "]";
     }
 }

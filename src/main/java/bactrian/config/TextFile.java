@@ -1,5 +1,6 @@
 package bactrian.config;
 
+import bactrian.outcome.Invisible;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 
 /** A text file as editors save it: UTF-8, with or without a byte order mark. */
 final class TextFile {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private TextFile() {}
 
@@ -21,7 +20,6 @@ final class TextFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "It is no file.");
         }
-        String text = Files.readString(file);
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        return Invisible.withoutMark(Files.readString(file));
     }
 }

@@ -41,7 +41,7 @@ final class Lookout {
 
     /** Asks the ledger. @return as it answers */
     Map<String, Instant> look(Instant now) {
-        woken = false; // first: what comes meanwhile may be missed
+        woken = false; // before the ledger is asked: what comes while it answers is for the next look
         Map<String, Instant> due = ledger.get();
         view = new View(due, now.plus(LOOK_AGAIN));
         return due;

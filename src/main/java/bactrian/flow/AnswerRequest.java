@@ -4,6 +4,7 @@ import bactrian.web.Site;
 import bactrian.web.WebRequest;
 import bactrian.web.WebResponse;
 import bactrian.web.WebResponse.Body;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -45,6 +46,16 @@ final class AnswerRequest implements Processor {
         Optional.ofNullable(asked.authority())
                 .ifPresent(host -> headers.putIfAbsent(HttpHeaders.HOST.toString(), host.toString()));
         return WebRequest.of(asked.method().name(), asked.path(), query, headers, body);
+    }
+
+    /** Sends an answer that is whole, from where nobody may wait. */
+    static void send(WebResponse answer, HttpServerResponse response) {
+        head(answer, response);
+        if (answer.body() instanceof Body.Bytes held) {
+            response.end(Buffer.buffer(held.bytes()));
+        } else {
+            response.end();
+        }
     }
 
     static void head(WebResponse answer, HttpServerResponse response) {

@@ -1,5 +1,6 @@
 package bactrian.flow;
 
+import bactrian.outcome.Invisible;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -7,8 +8,6 @@ import org.apache.hc.core5.http.ContentType;
 
 /** The text of a provider's answer, whatever its header says of it: an answer that is there is never lost for its label. */
 final class AnswerText {
-    private static final String MARK = "\uFEFF";
-
     private AnswerText() {}
 
     /**
@@ -17,8 +16,8 @@ final class AnswerText {
      * @param contentType the header
      */
     static String of(byte[] body, Optional<String> contentType) {
-        String text = new String(body, contentType.flatMap(AnswerText::named).orElse(StandardCharsets.UTF_8));
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+        return Invisible.withoutMark(
+                new String(body, contentType.flatMap(AnswerText::named).orElse(StandardCharsets.UTF_8)));
     }
 
     /** The character set that is named, where there is such a one. */

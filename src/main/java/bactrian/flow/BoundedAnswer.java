@@ -3,7 +3,6 @@ package bactrian.flow;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.HttpEntity;
@@ -23,15 +22,15 @@ final class BoundedAnswer extends HttpEntityWrapper {
 
     @Override
     public InputStream getContent() throws IOException {
-        return new Bounded(super.getContent(), System.nanoTime() + timeout.toNanos(), connection);
+        return new Bounded(super.getContent(), Deadline.in(timeout, System::nanoTime), connection);
     }
 
     private static final class Bounded extends FilterInputStream {
-        private final long deadline;
+        private final Deadline deadline;
         private final ExecRuntime connection;
         private long left = MAX_BYTES;
 
-        Bounded(InputStream body, long deadline, ExecRuntime connection) {
+        Bounded(InputStream body, Deadline deadline, ExecRuntime connection) {
             super(body);
             this.deadline = deadline;
             this.connection = connection;
@@ -51,9 +50,7 @@ final class BoundedAnswer extends HttpEntityWrapper {
                 if (left < 0) {
                     throw new IOException("it is longer than " + MAX_BYTES + " bytes");
                 }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new SocketTimeoutException();
-                }
+                deadline.check();
                 return read;
             } catch (IOException broken) {
                 connection.discardEndpoint(); // else closing reads on to an end that may never come

@@ -3,8 +3,8 @@ package bactrian.flow;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.hc.client5.http.impl.io.LenientHttpResponseParser;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -39,8 +39,7 @@ final class BoundedHead extends LenientHttpResponseParser {
 
     /** The time runs from the first byte; until then the socket's own time-out holds. */
     private final class Timed extends FilterInputStream {
-        private boolean begun;
-        private long deadline;
+        private Optional<Deadline> deadline = Optional.empty();
 
         Timed(InputStream answer) {
             super(answer);
@@ -49,11 +48,10 @@ final class BoundedHead extends LenientHttpResponseParser {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             int read = super.read(into, from, length);
-            if (!begun) {
-                begun = true;
-                deadline = nanos.getAsLong() + timeout.toNanos();
-            } else if (nanos.getAsLong() - deadline > 0) {
-                throw new SocketTimeoutException();
+            if (deadline.isPresent()) {
+                deadline.get().check();
+            } else {
+                deadline = Optional.of(Deadline.in(timeout, nanos));
             }
             return read;
         }

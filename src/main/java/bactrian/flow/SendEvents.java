@@ -6,7 +6,6 @@ import bactrian.web.WebResponse.Body;
 import bactrian.web.WebResponse.Feed;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
@@ -42,14 +41,12 @@ final class SendEvents implements Handler<RoutingContext> {
 
     private static void send(WebResponse answer, RoutingContext context) {
         HttpServerResponse response = context.response();
-        AnswerRequest.head(answer, response);
         if (answer.body() instanceof Body.Events events) {
+            AnswerRequest.head(answer, response);
             response.setChunked(true);
             next(events.feed(), response, context.vertx());
-        } else if (answer.body() instanceof Body.Bytes held) {
-            response.end(Buffer.buffer(held.bytes()));
         } else {
-            response.end();
+            AnswerRequest.send(answer, response);
         }
     }
 

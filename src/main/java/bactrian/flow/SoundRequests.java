@@ -1,13 +1,9 @@
 package bactrian.flow;
 
 import bactrian.web.Site;
-import bactrian.web.WebResponse;
-import bactrian.web.WebResponse.Body;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.regex.Pattern;
 
@@ -34,13 +30,6 @@ record SoundRequests(Handler<HttpServerRequest> router) implements Handler<HttpS
     }
 
     private static void refuse(HttpServerRequest request, String why) {
-        WebResponse answer = Site.unreadable(why);
-        HttpServerResponse response = request.response();
-        AnswerRequest.head(answer, response);
-        if (answer.body() instanceof Body.Bytes held) {
-            response.end(Buffer.buffer(held.bytes()));
-        } else {
-            response.end();
-        }
+        AnswerRequest.send(Site.unreadable(why), request.response());
     }
 }

@@ -4,7 +4,15 @@ import java.util.Optional;
 
 /** Characters that nobody sees: controls, signs of no width or of direction, and spaces other than the plain one. */
 public final class Invisible {
+    /** What some programs begin a file of text with; no part of the text. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Invisible() {}
+
+    /** The text without the mark that it may begin with. */
+    public static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
 
     /** Whether a character is one of them. */
     static boolean is(int c) {

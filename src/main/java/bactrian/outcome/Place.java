@@ -43,13 +43,13 @@ public record Place(OptionalLong line, OptionalLong column, OptionalLong row, Op
         return new Place(line, column, row, Optional.of(Shown.of(name, LONGEST)));
     }
 
-    /** For people: {@code line 7, row 6, newDueDate}; empty for the input as a whole. */
-    public String text() {
+    /** What is said of this place, for people: {@code line 7, row 6, newDueDate: …}; of the input as a whole it stands alone. */
+    public String told(String message) {
         List<String> parts = new ArrayList<>();
         line.ifPresent(number -> parts.add("line " + number));
         column.ifPresent(number -> parts.add("column " + number));
         row.ifPresent(number -> parts.add("row " + number));
         field.ifPresent(parts::add);
-        return String.join(", ", parts);
+        return parts.isEmpty() ? message : String.join(", ", parts) + ": " + message;
     }
 }

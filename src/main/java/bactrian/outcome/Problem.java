@@ -26,8 +26,7 @@ public record Problem(Code code, Place place, String message, Optional<String> f
 
     /** Where and what, in a line; what to do only as far as this problem's code does not say it. */
     public String told() {
-        String where = place.text();
-        return (where.isEmpty() ? "" : where + ": ") + messageWithOwnHint();
+        return place.told(messageWithOwnHint());
     }
 
     /** The outcome of an edit that fails for this problem and is never sent. */

@@ -1,5 +1,6 @@
 package bactrian.results;
 
+import bactrian.outcome.Invisible;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
@@ -18,7 +19,6 @@ import java.util.List;
  */
 final class CsvFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final CsvWriter writer;
 
@@ -29,7 +29,7 @@ final class CsvFile implements AutoCloseable {
     static CsvFile create(Path path, char delimiter) throws IOException {
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
         Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
+        text.write(Invisible.BYTE_ORDER_MARK);
         return new CsvFile(CsvWriter.builder()
                 .fieldSeparator(delimiter)
                 .lineDelimiter(LineDelimiter.CRLF)

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The folder of documents that were refused whole, each beside a file that says why. */
 public final class DeadLetters {
@@ -90,17 +90,7 @@ public final class DeadLetters {
 
     /** Where and what, in a line, of a problem as it is written there: {@code line 1, isPri: There is no …}. */
     public static String told(JsonNode problem) {
-        List<String> where = new ArrayList<>();
-        for (String part : List.of("line", "column", "row")) {
-            if (problem.has(part)) {
-                where.add(part + " " + problem.get(part).asText());
-            }
-        }
-        if (problem.has("field")) {
-            where.add(problem.get("field").asText());
-        }
-        return (where.isEmpty() ? "" : String.join(", ", where) + ": ")
-                + problem.path("message").asText();
+        return place(problem).told(problem.path("message").asText());
     }
 
     private boolean isFree(String job, String name, Path document) throws IOException {
@@ -141,6 +131,20 @@ public final class DeadLetters {
         place.row().ifPresent(row -> to.put("row", row));
         place.field().ifPresent(field -> to.put("field", field));
         problem.found().ifPresent(found -> to.put("found", found));
+    }
+
+    /** As {@link #describe} wrote it. */
+    private static Place place(JsonNode described) {
+        return new Place(
+                number(described, "line"),
+                number(described, "column"),
+                number(described, "row"),
+                Optional.of(described.path("field")).filter(JsonNode::isTextual).map(JsonNode::textValue));
+    }
+
+    private static OptionalLong number(JsonNode described, String name) {
+        JsonNode number = described.path(name);
+        return number.isNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
     }
 
     private static void appear(Path hidden, Path visible) throws IOException {

@@ -197,26 +197,26 @@ class CredentialsTest extends WrittenSettings {
 
     @Test
     void aRenewalThatCanBeNoCredentialLeavesTheOneBefore() throws Exception {
-        Path file = Files.writeString(folder.resolve("token.txt"), "old");
-        Secret token = tokenIn("token.txt").orElseThrow();
-        Files.writeString(file, "half of\nsomething else");
-
-        Optional<String> why = token.renew();
-
-        assertThat(token.reveal()).isEqualTo("old");
-        assertThat(why.orElseThrow()).contains("holds more than one line").doesNotContain("half");
+        assertThat(whyItStaysOldOver("half of\nsomething else"))
+                .contains("holds more than one line")
+                .doesNotContain("half");
     }
 
     @Test
     void aRenewalFromAnEmptyFileLeavesTheOneBeforeAndSaysSo() throws Exception {
+        assertThat(whyItStaysOldOver("\n"))
+                .isEqualTo("The file " + folder.resolve("token.txt") + " is empty. Write the credential into it.");
+    }
+
+    private String whyItStaysOldOver(String renewed) throws Exception {
         Path file = Files.writeString(folder.resolve("token.txt"), "old");
         Secret token = tokenIn("token.txt").orElseThrow();
-        Files.writeString(file, "\n");
+        Files.writeString(file, renewed);
 
         Optional<String> why = token.renew();
 
         assertThat(token.reveal()).isEqualTo("old");
-        assertThat(why).contains("The file " + file + " is empty. Write the credential into it.");
+        return why.orElseThrow();
     }
 
     /** The one notice where this file is the token's; it is then missing. */
